@@ -1,0 +1,70 @@
+package scenes
+
+import "strings"
+
+// block is one thing that stands on a page. A format turns lines into blocks;
+// what a block means for the story is decided later, in outline.go.
+type block struct {
+	kind   blockKind
+	level  int    // heading: 1–6; item: nesting from 0; gap: blank lines
+	text   string // without its markup's marks, layout white space single
+	number string // item: its list number; slug: its scene number
+	id     string // heading or mark: the author's identity marker
+	first  int    // first line, 1-based
+	last   int    // last line, inclusive
+}
+
+// blockKind is what a block is on the page.
+type blockKind uint8
+
+const (
+	paragraphBlock blockKind = iota
+	itemBlock                // a list item
+	quoteBlock
+	codeBlock
+	tableBlock
+	actionBlock   // script: description
+	dialogueBlock // script: cue and speech
+	strongBlock   // a line wholly in bold: perhaps a heading
+	labelBlock    // a plain line that names a part, chapter or scene ("CHAPTER ONE")
+	numeralBlock  // a plain line that is only a number ("IV.")
+	fieldBlock    // a key line of a card: text holds "key: value"
+	lastBeat      = fieldBlock
+
+	headingBlock  blockKind = iota + 8 // #…######, underlined, a script's section
+	slugBlock                          // a script's scene heading
+	titleBlock                         // a line of a script's title page
+	synopsisBlock                      // a script's "= …": a note on its scene
+	breakBlock                         // * * *
+	gapBlock                           // several blank lines
+	markBlock                          // <!-- scene: id -->
+)
+
+// isBeat says whether blocks of this kind can be beats of a scene. Strong,
+// label and numeral lines are, where they prove to be no headings.
+func (k blockKind) isBeat() bool { return k <= lastBeat }
+
+// document is one file as blocks, and what stands above them.
+type document struct {
+	source *source
+	format string
+	title  string  // from front matter
+	id     string  // from front matter
+	fields []Field // from front matter or a title page
+	group  string  // front matter's chapter or part, where scenes are files
+	order  float64 // front matter's place in the book, 0 where none
+	head   int     // last line of front matter or title page, 0 where none
+	blocks []block
+}
+
+// form is how a heading is written, as .git-scene.yaml names it; "" for a form
+// that it has no name for.
+func (b *block) form() string {
+	switch b.kind {
+	case headingBlock:
+		return strings.Repeat("#", b.level)
+	case strongBlock:
+		return "bold"
+	}
+	return ""
+}

@@ -1,0 +1,74 @@
+package scenes
+
+import (
+	"fmt"
+	"strings"
+)
+
+// WriteConfig is a configuration that says what was detected, every line
+// commented out: it changes nothing until its author makes it.
+func WriteConfig(m *Manuscript) string {
+	var b strings.Builder
+	b.WriteString(`# How git scene reads this manuscript. All of this is optional: without the
+# file it finds out by itself, as it did when it wrote these lines. Take the #
+# off what it got wrong.
+
+# The story, in reading order: paths, folders or globs (**, *, ?). Files that
+# are not listed are no story.
+`)
+	list(&b, "files", m.paths(true))
+	b.WriteString("\n# Files that are no story.\n")
+	list(&b, "matter", m.paths(false))
+	b.WriteString(`
+# The heading that begins a scene: "#" to "######", "bold" (**Title**), or
+# "break" where headings are chapters and only * * * parts scenes.
+`)
+	fmt.Fprintf(&b, "# scene: %q\n", m.sceneForm())
+	b.WriteString(`
+# Lines that part scenes, beside * * *, ---, #, ~ and their like.
+# breaks: ["+++"]
+`)
+	return b.String()
+}
+
+func list(b *strings.Builder, key string, paths []string) {
+	fmt.Fprintf(b, "# %s:\n", key)
+	if len(paths) == 0 {
+		b.WriteString("#   - path/or/glob\n")
+	}
+	for _, p := range paths {
+		fmt.Fprintf(b, "#   - %s\n", quoteYAML(p))
+	}
+}
+
+// quoteYAML quotes a path where YAML would read it as something else.
+func quoteYAML(s string) string {
+	if strings.Trim(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-") == "" && !strings.HasPrefix(s, "-") {
+		return s
+	}
+	return fmt.Sprintf("%q", s)
+}
+
+// paths are the files that hold story, or those that hold none.
+func (m *Manuscript) paths(story bool) []string {
+	var paths []string
+	for _, f := range m.Files {
+		if f.Story == story {
+			paths = append(paths, f.Path)
+		}
+	}
+	return paths
+}
+
+// sceneForm is the form of heading that begins most scenes.
+func (m *Manuscript) sceneForm() string {
+	count := map[string]int{}
+	best := "break"
+	for _, s := range m.Scenes {
+		count[s.form]++
+		if s.form != "" && count[s.form] > count[best] {
+			best = s.form
+		}
+	}
+	return best
+}

@@ -1,0 +1,35 @@
+package scenes
+
+import (
+	"path"
+	"slices"
+	"strings"
+)
+
+// format is a syntax that manuscripts are written in.
+type format struct {
+	Name   string
+	Doc    string
+	Exts   []string // file name endings, lower case, with the dot
+	Modest bool     // read only where no other format finds a story
+	Scan   func(*source) *document
+}
+
+// formats are all that Parse can read. The first whose ending fits reads a
+// file; an ending stands in one format only.
+var formats = []format{
+	markdown,
+	fountain,
+	plain,
+}
+
+// formatOf is the format that reads a path, nil where none does.
+func formatOf(name string) *format {
+	ext := strings.ToLower(path.Ext(name))
+	for i := range formats {
+		if slices.Contains(formats[i].Exts, ext) {
+			return &formats[i]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,189 @@
+package scenes
+
+// outline decides what each heading of the manuscript is. It works on all
+// files at once, since the evidence lies in how often a form occurs and what
+// stands under it, and it decides the same for all forms (# headings, bold
+// lines, numbered items, sluglines): a form is only a depth.
+//
+// The rules, in order; the first that fits a heading decides:
+//
+//  1. A heading that names what is not story (a table of contents, notes,
+//     character arcs) is matter, with all below it. So is the book's title
+//     with what stands right under it, and everything behind THE END.
+//  2. A heading that calls itself a scene is one. What is headed below it
+//     belongs to it.
+//  3. A heading with headings below it is a division. Text between it and
+//     the first of them is a scene if it is as long as one, else a blurb,
+//     which is matter.
+//  4. A heading with text of its own and none below it is a scene; or, where
+//     its kind of heading is usually cut by breaks (* * *), a chapter of
+//     untitled scenes.
+//  5. A heading with neither is a scene that is only planned, if its like
+//     are scenes; else a title page's line, which is matter.
+type outline struct {
+	docs  []*document
+	roots []*node // one a file, in reading order
+	opts  Options
+	forms forms
+	typed bool // most scenes call themselves scenes and carry numbers
+	opens bool // divisions have a scene before their first heading as a rule
+	usual int  // words of the usual leaf, -1 until asked for
+}
+
+// node is a heading, or a file, with what stands under it.
+type node struct {
+	doc    *document
+	at     int    // index of the heading in doc.blocks, -1 for the file itself
+	from   int    // the body: doc.blocks[from:to], up to the next heading
+	to     int    //
+	depth  int    // 0 for a file; greater is deeper
+	label  label  // the heading taken apart
+	raw    string // the heading as written
+	role   role
+	parent *node
+	kids   []*node
+	words  int // of the body's beats
+	beats  int // blocks of the body that can be beats
+	breaks int // breaks that stand between beats of the body
+}
+
+// role is what a heading proved to be.
+type role uint8
+
+const (
+	undecided    role = iota
+	matterRole        // not story
+	titleRole         // the book's title: matter, but what it holds is story
+	divisionRole      // holds scenes; a body, if any, is a blurb
+	sceneRole         // its body is one scene
+	chapterRole       // its body is untitled scenes parted by breaks
+	innerRole         // belongs to the scene it stands in
+	bothRole          // a division whose own text is a scene too
+	clearRole         // a file that is only a container
+	openRole          // a container with a scene before its first heading
+)
+
+// read takes the documents of one manuscript and decides every heading.
+func readOutline(docs []*document, opts Options) *outline {
+	o := &outline{docs: docs, opts: opts, usual: -1}
+	o.forms = weighForms(docs)
+	for _, d := range docs {
+		o.roots = append(o.roots, o.grow(d))
+	}
+	o.typed = o.mostlyTyped()
+	o.findMatter()
+	o.findTitle()
+	o.opens = o.opensDivisions()
+	for _, r := range o.roots {
+		o.decide(r)
+	}
+	o.cutChapters()
+	o.settleEmpty()
+	return o
+}
+
+// grow builds the tree of one file's headings.
+func (o *outline) grow(d *document) *node {
+	root := &node{doc: d, at: -1, raw: d.title, label: titleFromFile(d.source.path)}
+	if d.title != "" {
+		root.label.title = d.title
+	}
+	stack := []*node{root}
+	for i := range d.blocks {
+		depth := o.forms.depth(d, i)
+		if depth == 0 {
+			continue
+		}
+		n := &node{doc: d, at: i, from: i + 1, depth: depth, raw: d.blocks[i].text}
+		n.label = headingLabel(&d.blocks[i])
+		for top := stack[len(stack)-1]; len(stack) > 1 && !o.forms.nests(top, n); top = stack[len(stack)-1] {
+			stack = stack[:len(stack)-1]
+		}
+		n.parent = stack[len(stack)-1]
+		n.parent.kids = append(n.parent.kids, n)
+		stack = append(stack, n)
+	}
+	closeBodies(root, len(d.blocks))
+	root.walk(func(n *node) { n.measure(o.forms.gaps) })
+	return root
+}
+
+// closeBodies ends every body where the next heading in the file begins.
+func closeBodies(root *node, end int) {
+	var all []*node
+	root.walk(func(n *node) { all = append(all, n) })
+	for i, n := range all {
+		n.to = end
+		if i+1 < len(all) {
+			n.to = all[i+1].at
+		}
+	}
+}
+
+// walk visits a node and all below it in the order of the text.
+func (n *node) walk(visit func(*node)) {
+	visit(n)
+	for _, k := range n.kids {
+		k.walk(visit)
+	}
+}
+
+// measure counts the body's beats, words and inner breaks.
+func (n *node) measure(gaps bool) {
+	pending := false
+	for _, b := range n.doc.blocks[n.from:n.to] {
+		switch {
+		case b.kind == breakBlock || gaps && b.kind == gapBlock:
+			pending = n.beats > 0
+		case b.kind.isBeat():
+			if pending && b.kind != fieldBlock {
+				n.breaks++
+				pending = false
+			}
+			if b.kind != fieldBlock {
+				n.words += CountWords(b.text)
+			}
+			n.beats++
+		}
+	}
+}
+
+// headingLabel takes a heading block apart. A slugline is its own title.
+func headingLabel(b *block) label {
+	if b.kind == slugBlock {
+		return label{rank: sceneRank, number: b.number, title: b.text}
+	}
+	l := readLabel(trimColon(stripEmphasis(b.text)))
+	if b.kind == itemBlock && l.number == "" {
+		l.number = b.number
+	}
+	return l
+}
+
+// every visits all nodes of all files.
+func (o *outline) every(visit func(*node)) {
+	for _, r := range o.roots {
+		r.walk(visit)
+	}
+}
+
+// under says whether a node stands below one with the given role.
+func (n *node) under(r role) bool {
+	for p := n.parent; p != nil; p = p.parent {
+		if p.role == r {
+			return true
+		}
+	}
+	return false
+}
+
+// story is the node's kids that are not matter.
+func (n *node) story() []*node {
+	var kids []*node
+	for _, k := range n.kids {
+		if k.role != matterRole {
+			kids = append(kids, k)
+		}
+	}
+	return kids
+}

@@ -1,0 +1,113 @@
+package scenes
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+)
+
+// source is one file as lines of UTF-8, whatever bytes it was kept in.
+type source struct {
+	path     string
+	encoding string
+	lines    []string // without their ends; at least one
+}
+
+var errBinary = errors.New("binary data, not text")
+
+// newSource decodes a file. Line ends may be LF, CRLF or CR alone.
+//
+// A byte order mark decides; else text that is valid UTF-8 is UTF-8; else
+// zero bytes at every other place mean UTF-16; other zero bytes mean that
+// this is no text at all. What remains is read as Windows-1252, which holds
+// Latin-1 and the curly quotes that old word processors wrote; every byte
+// means something in it, so nothing is lost, and the caller says what was done.
+func newSource(path string, data []byte) (*source, error) {
+	text, encoding, err := decodeText(data)
+	if err != nil {
+		return nil, err
+	}
+	return &source{path: path, encoding: encoding, lines: splitLines(text)}, nil
+}
+
+func decodeText(data []byte) (text, encoding string, err error) {
+	switch {
+	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
+		data, encoding = data[3:], "utf-8 with BOM"
+	case bytes.HasPrefix(data, []byte("\xff\xfe")):
+		return decodeUTF16(data[2:], binary.LittleEndian), "utf-16le", nil
+	case bytes.HasPrefix(data, []byte("\xfe\xff")):
+		return decodeUTF16(data[2:], binary.BigEndian), "utf-16be", nil
+	default:
+		encoding = "utf-8"
+	}
+	if zero := bytes.IndexByte(data, 0); zero >= 0 {
+		if encoding == "utf-8" && looksUTF16(data) {
+			if zero%2 == 1 { // the high byte, zero in Latin text, comes second
+				return decodeUTF16(data, binary.LittleEndian), "utf-16le", nil
+			}
+			return decodeUTF16(data, binary.BigEndian), "utf-16be", nil
+		}
+		return "", "", errBinary
+	}
+	if utf8.Valid(data) {
+		return string(data), encoding, nil
+	}
+	decoded, err := charmap.Windows1252.NewDecoder().Bytes(data)
+	if err != nil {
+		return "", "", errBinary
+	}
+	return string(decoded), "windows-1252", nil
+}
+
+// looksUTF16 says whether most pairs of bytes at the file's start are a
+// letter and a zero, as in UTF-16 text of a Latin script without its mark.
+func looksUTF16(data []byte) bool {
+	head := data[:min(len(data), 512)&^1]
+	zeros := [2]int{}
+	for i, c := range head {
+		if c == 0 {
+			zeros[i%2]++
+		}
+	}
+	pairs := len(head) / 2
+	return pairs > 0 && max(zeros[0], zeros[1]) > pairs*3/4 && min(zeros[0], zeros[1]) < pairs/8
+}
+
+// decodeUTF16 decodes pairs of bytes after any byte order mark. An odd last
+// byte is dropped: it is no character.
+func decodeUTF16(data []byte, order binary.ByteOrder) string {
+	units := make([]uint16, len(data)/2)
+	for i := range units {
+		units[i] = order.Uint16(data[2*i:])
+	}
+	return string(utf16.Decode(units))
+}
+
+// splitLines cuts text at LF, CRLF and CR.
+func splitLines(text string) []string {
+	if strings.IndexByte(text, '\r') >= 0 {
+		text = strings.ReplaceAll(text, "\r\n", "\n")
+		text = strings.ReplaceAll(text, "\r", "\n")
+	}
+	return strings.Split(text, "\n")
+}
+
+// layout hashes lines from first to last (1-based, inclusive) byte by byte
+// (FNV-1a, 64 bits: it is compared within one process and never stored).
+func (s *source) layout(first, last int) uint64 {
+	const offset, prime = 14695981039346656037, 1099511628211
+	h := uint64(offset)
+	for _, line := range s.lines[max(first-1, 0):min(last, len(s.lines))] {
+		for i := 0; i < len(line); i++ {
+			h = (h ^ uint64(line[i])) * prime
+		}
+		h = (h ^ '\n') * prime
+	}
+	return h
+}
