@@ -1,0 +1,139 @@
+package diff
+
+import (
+	"cmp"
+	"slices"
+)
+
+// parts finds splits and merges: a scene that is alone, and whose beats (or
+// runs of words) stand for a good part in a scene that has a partner already.
+// They must stand there as one stretch: an echo or a callback repeats a
+// sentence here and there, a split takes a segment.
+var parts = pass{
+	Name: "part",
+	Doc:  "a piece of a scene that was split, or absorbed",
+	Run: func(m *matcher) {
+		if len(m.x.free()) == 0 && len(m.y.free()) == 0 {
+			return
+		}
+		g := m.playBeats()
+		moved := slices.DeleteFunc(g.matches(), func(b beatMatch) bool { return g.inside(b.xs[0], b.ys[0]) })
+		pieces := append(m.pieces(&m.x, &m.y, moved, true), m.pieces(&m.y, &m.x, mirrored(moved), false)...)
+		slices.SortFunc(pieces, func(a, b piece) int {
+			return cmp.Or(b.share-a.share, cmp.Compare(a.x+a.y, b.x+b.y), cmp.Compare(a.x, b.x))
+		})
+		for _, p := range pieces {
+			m.attach(p)
+		}
+	},
+}
+
+// piece says that scene x of one side is a part of scene y of the other, or
+// the other way round.
+type piece struct {
+	x, y  int
+	share int  // of the piece that stands in the whole, parts of one
+	ofY   bool // x is the piece, y the whole
+}
+
+// mirrored turns matches round.
+func mirrored(matches []beatMatch) []beatMatch {
+	turned := make([]beatMatch, len(matches))
+	for i, b := range matches {
+		turned[i] = beatMatch{b.ys, b.xs, b.score}
+	}
+	return turned
+}
+
+// pieces lists the free scenes of side a that may be pieces of linked scenes
+// of side b. moved are the beats that were found to have gone from one to the
+// other.
+func (m *matcher) pieces(a, b *side, moved []beatMatch, ofY bool) []piece {
+	type stretch struct{ words, beats, first, last int }
+	found := map[[2]int]*stretch{}
+	var order [][2]int
+	for _, mt := range moved {
+		i, j := a.beats[mt.xs[0]].scene, b.beats[mt.ys[0]].scene
+		if a.link[i] >= 0 || b.link[j] < 0 {
+			continue
+		}
+		key := [2]int{i, j}
+		s := found[key]
+		if s == nil {
+			s = &stretch{first: mt.ys[0], last: mt.ys[0]}
+			found[key] = s
+			order = append(order, key)
+		}
+		s.words += len(a.beats[mt.xs[0]].words)
+		s.beats++
+		s.first, s.last = min(s.first, mt.ys[0]), max(s.last, mt.ys[0])
+	}
+	all := m.contained(a, b, ofY)
+	for _, key := range order {
+		s := found[key]
+		share := s.words * one / max(len(a.units[key[0]].words), 1)
+		loose := s.last-s.first+1 > 2*s.beats+1
+		if share < partShare || s.beats < 2 && share < soloShare || loose {
+			continue
+		}
+		p := piece{x: key[0], y: key[1], share: share, ofY: true}
+		if !ofY {
+			p = piece{x: key[1], y: key[0], share: share}
+		}
+		all = append(all, p)
+	}
+	return all
+}
+
+// contained lists the free scenes of side a of which a good part of the runs
+// of words stand in one linked scene of side b: long prose that was cut
+// elsewhere than between paragraphs.
+func (m *matcher) contained(a, b *side, ofY bool) []piece {
+	var linked []*unit
+	var at []int
+	for j, l := range b.link {
+		if l >= 0 {
+			linked, at = append(linked, b.units[j]), append(at, j)
+		}
+	}
+	free := a.free()
+	if len(free) == 0 || len(linked) == 0 {
+		return nil
+	}
+	var all []piece
+	index := newIndex(linked)
+	for _, i := range free {
+		best, runner, bestAt := 0, 0, 0
+		index.sharedRuns(a.units[i], func(k, n int) {
+			if n > best {
+				best, runner, bestAt = n, best, at[k]
+			} else {
+				runner = max(runner, n)
+			}
+		})
+		share := best * one / max(len(a.units[i].grams), 1)
+		if share < containShare || best < 2*runner || best < containRuns {
+			continue
+		}
+		p := piece{x: i, y: bestAt, share: share, ofY: true}
+		if !ofY {
+			p = piece{x: bestAt, y: i, share: share}
+		}
+		all = append(all, p)
+	}
+	return all
+}
+
+// attach joins a piece to its whole, unless the link would then have several
+// scenes on both sides.
+func (m *matcher) attach(p piece) {
+	if p.ofY {
+		if m.x.link[p.x] < 0 && len(m.links[m.y.link[p.y]].New) == 1 {
+			m.joinX(p.x, p.y)
+		}
+		return
+	}
+	if m.y.link[p.y] < 0 && len(m.links[m.x.link[p.x]].Old) == 1 {
+		m.joinY(p.x, p.y)
+	}
+}

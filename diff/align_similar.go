@@ -1,0 +1,55 @@
+package diff
+
+import "git-scene/scenes"
+
+// similar pairs scenes whose words alone say that they are the same: the
+// assignment that scores best among all pairs above sureScore. A title that
+// both carry tells near-duplicates apart (two letters, two suppers); it can't
+// bring a pair over the bar.
+var similar = pass{
+	Name: "similar",
+	Doc:  "most alike, among all pairs at once",
+	Run: func(m *matcher) {
+		for _, e := range assign(m.edges(sureScore), sureScore) {
+			m.pair(e.x, e.y, min(m.likeness(e.x, e.y), one))
+		}
+	},
+}
+
+// edges lists the pairs of free scenes that are alike by at least bar, with
+// what their titles add.
+func (m *matcher) edges(bar int) []edge {
+	xs, ys := m.x.free(), m.y.free()
+	units := make([]*unit, len(ys))
+	for k, j := range ys {
+		units[k] = m.y.units[j]
+	}
+	index := newIndex(units)
+	var edges []edge
+	for _, i := range xs {
+		index.like(m.x.units[i], func(k, score int) {
+			if score < bar {
+				return
+			}
+			if sameTitle(m.x.m.Scenes[i], m.y.m.Scenes[ys[k]]) {
+				score += titleTie
+			}
+			edges = append(edges, edge{i, ys[k], score})
+		})
+	}
+	return edges
+}
+
+// likeness is the score of two scenes' words.
+func (m *matcher) likeness(x, y int) int {
+	a, b := m.x.units[x], m.y.units[y]
+	if a.hash == b.hash {
+		return one
+	}
+	return likeness(a, b, dot(a.terms, b.terms), common(a.grams, b.grams))
+}
+
+// sameTitle says whether two scenes carry the same words as their title.
+func sameTitle(a, b *scenes.Scene) bool {
+	return a.Title != "" && scenes.Fold(a.Title) == scenes.Fold(b.Title) && scenes.Fold(a.Title) != ""
+}

@@ -1,0 +1,78 @@
+package diff
+
+// weighBeats counts in how many beats each word stands. It is done once, when
+// the first scene proves to be changed: in a manuscript of kept scenes nobody
+// asks.
+func (m *matcher) weighBeats() {
+	if m.beatRarity != nil {
+		return
+	}
+	sides := make([][]*unit, 2)
+	for k, s := range []*side{&m.x, &m.y} {
+		for _, b := range s.beats {
+			sides[k] = append(sides[k], b.unit)
+		}
+	}
+	m.beatRarity = measureRarity(len(m.vocabulary.ids), sides...)
+	m.bulk = movedRare * log2(len(m.x.beats)+len(m.y.beats)+1) / 10
+}
+
+// weighed is a beat made comparable.
+func (m *matcher) weighed(s *side, i int) *unit {
+	u := s.beats[i].unit
+	u.weigh(m.beatRarity, beatGram)
+	return u
+}
+
+// speaks says whether a beat says enough to be known again in another scene.
+func (m *matcher) speaks(s *side, i int) bool {
+	u := m.weighed(s, i)
+	return len(u.words) >= movedWords && u.bulk >= m.bulk
+}
+
+// beatScore is the likeness of two beats; one where not a word differs.
+func (m *matcher) beatScore(a, b *unit) int {
+	if a.hash == b.hash {
+		return one
+	}
+	m.weighBeats()
+	a.weigh(m.beatRarity, beatGram)
+	b.weigh(m.beatRarity, beatGram)
+	return min(likeness(a, b, dot(a.terms, b.terms), common(a.grams, b.grams)), one-1)
+}
+
+// dot is the product of two vectors of weights.
+func dot(a, b []term) int {
+	sum := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i].word == b[j].word:
+			sum += int(a[i].weight) * int(b[j].weight)
+			i++
+			j++
+		case a[i].word < b[j].word:
+			i++
+		default:
+			j++
+		}
+	}
+	return sum
+}
+
+// beatsOf are the beats of several scenes, in order.
+func (s *side) beatsOf(scenes []int) []int {
+	var all []int
+	for _, i := range scenes {
+		all = append(all, span(s.first[i], s.first[i+1])...)
+	}
+	return all
+}
+
+// refs are beats as the alignment names them.
+func (s *side) refs(beats []int) []BeatRef {
+	refs := make([]BeatRef, len(beats))
+	for k, b := range beats {
+		refs[k] = BeatRef{s.beats[b].scene, b - s.first[s.beats[b].scene]}
+	}
+	return refs
+}

@@ -1,0 +1,276 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+
+	"git-scene/scenes"
+)
+
+// Classify says what the writer did, from which text became which.
+//
+// A link of scenes becomes a row by this table; a kind's file has its test.
+//
+//	   old  new   the row is
+//	A   0    1    added
+//	B   1    0    cut
+//	C   1    1    one of kept, retouched, rewritten;  + moved  + retitled
+//	D   1    n    split, and as C
+//	E   n    1    merged, and as C
+//
+// Beats inside a row are judged alike; a beat that went to another row is
+// moved, and stands under the row where it is now.
+func Classify(a *Alignment) *Report {
+	c := newClassifier(a)
+	r := &Report{
+		Schema: Schema, Old: size(a.Old), New: size(a.New), Notes: a.Notes,
+		Findings: []Finding{}, Matter: []Row{}, Divisions: c.follow.divisions(),
+	}
+	r.Scenes = c.rows()
+	r.Matter = classifyMatter(a.Old.Matter, a.New.Matter)
+	r.Totals = total(r)
+	return r
+}
+
+func size(m *scenes.Manuscript) Revision {
+	r := Revision{Scenes: len(m.Scenes), Title: m.Title}
+	for _, s := range m.Scenes {
+		r.Beats += len(s.Beats)
+		r.Words += s.Words
+	}
+	return r
+}
+
+// classifier holds what is worked out once for all links.
+type classifier struct {
+	*Alignment
+	follow  *successors
+	beats   [][]BeatRow // of each link
+	kept    []int       // words of each link that stand on both sides
+	words   [][2]int    // words of each link's sides
+	moved   []bool      // out of order
+	crossed []bool      // it has changed sides with another surviving scene
+	ofOld   []int       // the link of each old scene
+	ofNew   []int
+}
+
+func newClassifier(a *Alignment) *classifier {
+	n := len(a.Links)
+	c := &classifier{
+		Alignment: a, follow: follow(a), beats: make([][]BeatRow, n), kept: make([]int, n), words: make([][2]int, n),
+		ofOld: make([]int, len(a.Old.Scenes)), ofNew: make([]int, len(a.New.Scenes)),
+	}
+	for i, l := range a.Links {
+		for _, x := range l.Old {
+			c.ofOld[x] = i
+			c.words[i][0] += a.Old.Scenes[x].Words
+		}
+		for _, y := range l.New {
+			c.ofNew[y] = i
+			c.words[i][1] += a.New.Scenes[y].Words
+		}
+	}
+	c.order()
+	c.judgeBeats()
+	return c
+}
+
+// order finds the links that are out of order, and those that have changed
+// sides with another one at all.
+func (c *classifier) order() {
+	c.moved, c.crossed = make([]bool, len(c.Links)), make([]bool, len(c.Links))
+	var items []placed
+	var at []int
+	for i, l := range c.Links {
+		if len(l.Old) > 0 && len(l.New) > 0 {
+			items = append(items, placed{l.Old[0], l.New[0], c.weight(i), c.salt(l)})
+			at = append(at, i)
+		}
+	}
+	for k, m := range outOfOrder(items) {
+		c.moved[at[k]] = m
+	}
+	for k, x := range crossings(items) {
+		c.crossed[at[k]] = x
+	}
+}
+
+// weight is what it costs to call a link moved: its words, and twice that
+// where it stayed in its chapter, so that of two scenes that changed places
+// the one that also left its chapter is the one that moved.
+func (c *classifier) weight(i int) int {
+	w := c.words[i][0] + c.words[i][1] + 1
+	old, new := c.Old.Scenes[c.Links[i].Old[0]].Division, c.New.Scenes[c.Links[i].New[0]].Division
+	if c.follow.follows(old, new) {
+		w *= 2
+	}
+	return w
+}
+
+// crossings marks the items that have changed sides with another one: some
+// item before them in the one order is behind them in the other.
+func crossings(items []placed) []bool {
+	crossed := make([]bool, len(items))
+	byNew := span(0, len(items))
+	slices.SortFunc(byNew, func(a, b int) int { return items[a].new - items[b].new })
+	high := -1
+	for _, i := range byNew {
+		crossed[i] = items[i].old < high
+		high = max(high, items[i].old)
+	}
+	low := 1 << 62
+	for _, i := range slices.Backward(byNew) {
+		crossed[i] = crossed[i] || items[i].old > low
+		low = min(low, items[i].old)
+	}
+	return crossed
+}
+
+// salt is a number that a link has whichever side is the old one.
+func (c *classifier) salt(l Link) uint64 {
+	h := uint64(0)
+	for _, x := range l.Old {
+		h ^= textHash(c.Old.Scenes[x])
+	}
+	for _, y := range l.New {
+		h ^= textHash(c.New.Scenes[y])
+	}
+	return h >> 24 // sums of salts must not overflow
+}
+
+func textHash(s *scenes.Scene) uint64 {
+	h := uint64(offset64)
+	for _, b := range s.Beats {
+		for i := 0; i < len(b.Text); i++ {
+			h = mix(h, uint64(b.Text[i]))
+		}
+	}
+	return h
+}
+
+// rows judges every link.
+func (c *classifier) rows() []Row {
+	rows := make([]Row, len(c.Links))
+	for i, l := range c.Links {
+		j := c.judge(i)
+		row := Row{Kinds: []string{}, Old: []Scene{}, New: []Scene{}, Kept: c.kept[i], Beats: c.beats[i]}
+		for _, k := range kinds {
+			if k.is(j) {
+				row.Kinds = append(row.Kinds, k.Name)
+			}
+		}
+		for _, x := range l.Old {
+			row.Old = append(row.Old, describe(c.Old.Scenes[x]))
+		}
+		for _, y := range l.New {
+			row.New = append(row.New, describe(c.New.Scenes[y]))
+		}
+		if j.both {
+			row.MatchedBy, row.Score = l.Pass, Score(l.Score)
+			row.Fields = c.fieldChanges(l)
+		}
+		if row.Beats == nil {
+			row.Beats = []BeatRow{}
+		}
+		rows[i] = row
+	}
+	return rows
+}
+
+// judge gathers what the kinds look at.
+func (c *classifier) judge(i int) *judged {
+	l := c.Links[i]
+	j := &judged{link: l, both: len(l.Old) > 0 && len(l.New) > 0}
+	if !j.both {
+		return j
+	}
+	var oldTitles, newTitles []string
+	for _, x := range l.Old {
+		oldTitles = append(oldTitles, c.Old.Scenes[x].Title)
+	}
+	for _, y := range l.New {
+		newTitles = append(newTitles, c.New.Scenes[y].Title)
+	}
+	j.retitled = newTitle(oldTitles, newTitles)
+	j.moved = c.moved[i] || c.changedChapter(i)
+	words := c.words[i][0] + c.words[i][1]
+	j.survival = one
+	if words > 0 {
+		j.survival = 2 * c.kept[i] * one / words
+	}
+	j.sameWords = 2*c.kept[i] == words && inOrder(c.beats[i])
+	for _, f := range c.fieldChanges(l) {
+		j.noted = j.noted || !scenes.AppField(f.Key)
+	}
+	if len(l.Old) == 1 && len(l.New) == 1 && !j.retitled {
+		j.layout = c.Old.Scenes[l.Old[0]].Layout != c.New.Scenes[l.New[0]].Layout
+	}
+	return j
+}
+
+// inOrder says whether no beat of a row changed its place.
+func inOrder(beats []BeatRow) bool {
+	return !slices.ContainsFunc(beats, func(b BeatRow) bool { return b.Kind == "moved" })
+}
+
+// changedChapter says whether a link stands in another chapter than its old
+// chapter's successor. Chapters that are only numbered have no identity: there
+// it must have changed sides with another scene too, or else the chapters were
+// only cut anew.
+func (c *classifier) changedChapter(i int) bool {
+	old, new := c.Old.Scenes[c.Links[i].Old[0]].Division, c.New.Scenes[c.Links[i].New[0]].Division
+	if c.follow.follows(old, new) {
+		return false
+	}
+	return named(old) && named(new) || c.crossed[i]
+}
+
+// fieldChanges compares what the author noted on a scene. What a heading or
+// slugline says is its title's matter.
+func (c *classifier) fieldChanges(l Link) []FieldChange {
+	if len(l.Old) != 1 || len(l.New) != 1 {
+		return nil
+	}
+	a, b := c.Old.Scenes[l.Old[0]], c.New.Scenes[l.New[0]]
+	var changes []FieldChange
+	for _, f := range a.Fields {
+		if value := b.Field(f.Key); f.Line != a.Line && scenes.Fold(value) != scenes.Fold(f.Value) {
+			changes = append(changes, FieldChange{f.Key, f.Value, value})
+		}
+	}
+	for _, f := range b.Fields {
+		if f.Line != b.Line && a.Field(f.Key) == "" {
+			changes = append(changes, FieldChange{f.Key, "", f.Value})
+		}
+	}
+	return changes
+}
+
+// describe is a scene as the report names it.
+func describe(s *scenes.Scene) Scene {
+	d := Scene{
+		Ordinal: s.Ordinal, Path: s.Path, Line: s.Line, EndLine: s.EndLine, Place: s.Place(),
+		Number: s.Number, Title: s.Title, Words: s.Words,
+	}
+	if d.Place == nil {
+		d.Place = []string{}
+	}
+	if s.ID != "" {
+		d.ID = &s.ID
+	}
+	if s.Title == "" && len(s.Beats) > 0 {
+		d.Opening = opening(s.Beats[0].Text)
+	}
+	return d
+}
+
+// openingWords is how many first words stand for a title.
+const openingWords = 7
+
+func opening(text string) string {
+	fields := strings.Fields(text)
+	if len(fields) <= openingWords {
+		return text
+	}
+	return strings.TrimRight(strings.Join(fields[:openingWords], " "), ",;:") + " …"
+}

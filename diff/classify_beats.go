@@ -1,0 +1,205 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+
+	"git-scene/scenes"
+)
+
+// judgeBeats makes the rows of beats of every link, in the new order; a beat
+// that is gone follows the one that stood before it.
+func (c *classifier) judgeBeats() {
+	type placedBeat struct {
+		BeatRow
+		old, new int
+	}
+	rows := make([][]placedBeat, len(c.Links))
+	inner := c.movedInside()
+	for k, l := range c.Beats {
+		at, inside := c.linkOf(l)
+		row := c.beatRow(&judgedBeat{link: l, moved: inner[k] || len(l.Old) > 0 && len(l.New) > 0 && !inside})
+		p := placedBeat{row, -1, -1}
+		if len(l.New) > 0 {
+			p.new = l.New[0].Scene<<32 | l.New[0].Beat
+		}
+		if len(l.Old) > 0 && inside {
+			p.old = l.Old[0].Scene<<32 | l.Old[0].Beat
+		}
+		rows[at] = append(rows[at], p)
+	}
+	for i := range rows {
+		sorted := inNewOrder(rows[i], func(p placedBeat) (old, new int) { return p.old, p.new })
+		for _, p := range sorted {
+			c.beats[i] = append(c.beats[i], p.BeatRow)
+		}
+	}
+}
+
+// linkOf is the link under which a link of beats is told: that of the scene it
+// is in now. inside says whether it came from the same one.
+func (c *classifier) linkOf(l BeatLink) (at int, inside bool) {
+	if len(l.New) == 0 {
+		return c.ofOld[l.Old[0].Scene], true
+	}
+	at = c.ofNew[l.New[0].Scene]
+	return at, len(l.Old) == 0 || c.ofOld[l.Old[0].Scene] == at
+}
+
+// movedInside marks the links of beats that are out of order in their scene.
+func (c *classifier) movedInside() []bool {
+	groups := make([][]placed, len(c.Links))
+	index := make([][]int, len(c.Links))
+	for k, l := range c.Beats {
+		if len(l.Old) == 0 || len(l.New) == 0 {
+			continue
+		}
+		if at, inside := c.linkOf(l); inside {
+			old, new := c.Old.Scenes[l.Old[0].Scene].Beats[l.Old[0].Beat], c.New.Scenes[l.New[0].Scene].Beats[l.New[0].Beat]
+			groups[at] = append(groups[at], placed{
+				l.Old[0].Scene<<32 | l.Old[0].Beat, l.New[0].Scene<<32 | l.New[0].Beat,
+				old.Words + new.Words + 1, uint64(len(old.Text) + len(new.Text)),
+			})
+			index[at] = append(index[at], k)
+		}
+	}
+	moved := make([]bool, len(c.Beats))
+	for at, items := range groups {
+		for k, m := range outOfOrder(items) {
+			moved[index[at][k]] = m
+		}
+	}
+	return moved
+}
+
+// beatRow judges a link of beats and counts the words that stand.
+func (c *classifier) beatRow(j *judgedBeat) BeatRow {
+	row := BeatRow{Old: []Beat{}, New: []Beat{}}
+	for _, k := range beatKinds {
+		if k.is(j) {
+			row.Kind = k.Name
+			break
+		}
+	}
+	oldText, oldWords := texts(&row.Old, c.Old, j.link.Old)
+	newText, _ := texts(&row.New, c.New, j.link.New)
+	if len(row.Old) == 0 || len(row.New) == 0 {
+		return row
+	}
+	keptWords := oldWords
+	if j.link.Score < one || len(row.Old) > 1 || len(row.New) > 1 {
+		row.Words, keptWords = compareWords(oldText, newText)
+	}
+	if row.Kind != "kept" {
+		row.Score = Score(j.link.Score)
+	}
+	if at, inside := c.linkOf(j.link); inside {
+		c.kept[at] += keptWords
+	}
+	return row
+}
+
+// texts describes beats and joins what they say.
+func texts(row *[]Beat, m *scenes.Manuscript, refs []BeatRef) (text string, words int) {
+	var all []string
+	for _, r := range refs {
+		s := m.Scenes[r.Scene]
+		b := s.Beats[r.Beat]
+		*row = append(*row, Beat{Scene: s.Ordinal, Path: b.Path, Line: b.Line, EndLine: b.EndLine, Text: b.Text, words: b.Words})
+		all = append(all, b.Text)
+		words += b.Words
+	}
+	return strings.Join(all, " "), words
+}
+
+// total counts the rows by what they say.
+func total(r *Report) Totals {
+	t := Totals{Scenes: map[string]int{}, Beats: map[string]int{}, Words: WordTotals{Old: r.Old.Words, New: r.New.Words}}
+	for _, k := range kinds {
+		t.Scenes[k.Name] = 0
+	}
+	for _, k := range beatKinds {
+		t.Beats[k.Name] = 0
+	}
+	stay := 0
+	for _, row := range r.Scenes {
+		for _, k := range row.Kinds {
+			t.Scenes[k]++
+		}
+		for _, b := range row.Beats {
+			t.Beats[b.Kind]++
+			stay += b.stay()
+		}
+	}
+	t.Words.Added, t.Words.Cut = t.Words.New-stay, t.Words.Old-stay
+	return t
+}
+
+// stay is how many words of a beat stand on both sides.
+func (b *BeatRow) stay() int {
+	switch {
+	case len(b.Old) == 0 || len(b.New) == 0:
+		return 0
+	case len(b.Words) == 0:
+		return b.New[0].words
+	}
+	n := 0
+	for _, op := range b.Words {
+		if op.Op == "=" {
+			n += scenes.CountWords(op.Text)
+		}
+	}
+	return n
+}
+
+// classifyMatter compares what is not story, as if it were: only what is
+// kept, changed, added and cut is said of it.
+func classifyMatter(old, new []*scenes.Matter) []Row {
+	a := Align(asScenes(old), asScenes(new))
+	c := newClassifier(a)
+	rows := c.rows()
+	for i := range rows {
+		j := c.judge(i)
+		rows[i].Kinds = []string{matterKind(j)}
+		for _, side := range [][]Scene{rows[i].Old, rows[i].New} {
+			for k := range side {
+				side[k].Ordinal, side[k].ID = 0, nil
+			}
+		}
+		for k := range rows[i].Beats {
+			for _, side := range [][]Beat{rows[i].Beats[k].Old, rows[i].Beats[k].New} {
+				for n := range side {
+					side[n].Scene = 0
+				}
+			}
+		}
+	}
+	return slices.Clip(rows)
+}
+
+func matterKind(j *judged) string {
+	switch {
+	case len(j.link.Old) == 0:
+		return "added"
+	case len(j.link.New) == 0:
+		return "cut"
+	case j.sameWords && !j.retitled:
+		return "kept"
+	}
+	return "changed"
+}
+
+// asScenes makes pieces of matter comparable. Their headings say what they
+// are, so that a heading is an identity here; a title page is one by standing
+// first in its file.
+func asScenes(matter []*scenes.Matter) *scenes.Manuscript {
+	m := &scenes.Manuscript{}
+	for i, x := range matter {
+		id := scenes.Fold(x.Title)
+		if x.Line == 1 {
+			id = "first of " + x.Path
+		}
+		m.Scenes = append(m.Scenes, &scenes.Scene{Span: x.Span, Ordinal: i + 1, ID: id, Title: x.Title, Beats: x.Beats, Words: x.Words})
+	}
+	return m
+}

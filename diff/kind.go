@@ -1,0 +1,62 @@
+package diff
+
+// Kind is a kind of change that a row of scenes can be.
+type Kind struct {
+	Name    string // as in REPORT.md
+	Doc     string
+	Sign    string // one character, beside every colour
+	Letter  string // for --name-status, as git has A, D, M, R
+	Hue     Hue    // what it is coloured as
+	Inverse string // the kind's name when old and new change places
+	is      func(*judged) bool
+	aside   func(*Report, Row) string // the sentence told under a row, nil for none
+
+	division string // what it says of a part or chapter, given its old name; "" for nothing
+}
+
+// Hue is the family of a change: a palette gives each a colour.
+type Hue uint8
+
+// The hues.
+const (
+	Calm   Hue = iota // nothing to see
+	Gain              // came
+	Loss              // went
+	Edit              // changed in its words
+	Motion            // changed its place or its shape
+	Name              // changed its name
+)
+
+// kinds are all that can be said of a row, in the order in which a row says
+// it: first what became of the scene, then its place and name, then how much
+// of its words stands. The first that fits gives the row its sign.
+//
+// One of kept, retouched and rewritten fits every row that has both sides;
+// added or cut every other.
+var kinds = []Kind{
+	added,
+	cut,
+	split,
+	merged,
+	moved,
+	retitled,
+	rewritten,
+	retouched,
+	kept,
+	cosmetic,
+}
+
+// Kinds lists the kinds of change to scenes, in the order of a row's kinds.
+func Kinds() []Kind { return append([]Kind(nil), kinds...) }
+
+// judged is a link with all that the kinds look at.
+type judged struct {
+	link      Link
+	both      bool // it has scenes on both sides
+	moved     bool // out of order, or in another chapter
+	retitled  bool
+	sameWords bool // not a word differs, in the same order
+	noted     bool // the author's story notes on the scene differ
+	layout    bool // its source lines differ, beyond a new title
+	survival  int  // share of both sides' words that stand on both, parts of one
+}

@@ -1,0 +1,7 @@
+package diff
+
+var retouched = Kind{
+	Name: "retouched", Doc: "the same scene with changes: most of its words stand",
+	Sign: "~", Letter: "M", Hue: Edit, Inverse: "retouched",
+	is: func(j *judged) bool { return j.both && !j.unchanged() && j.survival >= retouchedShare },
+}

@@ -1,0 +1,7 @@
+package diff
+
+var rewritten = Kind{
+	Name: "rewritten", Doc: "the same scene in other words: most of them changed",
+	Sign: "*", Letter: "W", Hue: Edit, Inverse: "rewritten",
+	is: func(j *judged) bool { return j.both && !j.unchanged() && j.survival < retouchedShare },
+}

@@ -1,0 +1,128 @@
+package diff
+
+import (
+	"slices"
+
+	"git-scene/scenes"
+)
+
+// matcher is the mapping that the passes grow, and what they compare.
+type matcher struct {
+	x, y       side // x is the manuscript that sorts first, not the older one
+	vocabulary *vocabulary
+	pass       string
+	links      []Link   // pairs and groups made so far
+	notes      []string // limits that were met
+
+	beatRarity rarity               // of words among beats; nil until a changed scene asks
+	rarity     rarity               // of words among scenes
+	lone       map[[2]int]beatMatch // beats that are all that two free scenes share
+	background int                  // likeness of unrelated scenes; set when rewritten ones are looked for
+	bulk       int                  // the least rarity of a beat that is known again elsewhere
+}
+
+// side is one manuscript as it is compared.
+type side struct {
+	m     *scenes.Manuscript
+	units []*unit // its scenes
+	beats []beat  // all its beats, in reading order
+	first []int   // the first beat of each scene; one more at the end
+	link  []int   // of each scene: its link, -1 for none yet
+}
+
+// beat is a beat as it is compared.
+type beat struct {
+	*unit
+	scene int
+}
+
+func newMatcher(x, y *scenes.Manuscript) *matcher {
+	v := newVocabulary()
+	m := &matcher{vocabulary: v, x: newSide(v, x), y: newSide(v, y)}
+	m.rarity = measureRarity(len(v.ids), m.x.units, m.y.units)
+	for _, s := range []*side{&m.x, &m.y} {
+		for _, u := range s.units {
+			u.weigh(m.rarity, sceneGram)
+		}
+	}
+	return m
+}
+
+func newSide(v *vocabulary, m *scenes.Manuscript) side {
+	n := 0
+	for _, s := range m.Scenes {
+		n += s.Words
+	}
+	s := side{m: m, link: slices.Repeat([]int{-1}, len(m.Scenes))}
+	all := make([]word, 0, n) // never grows: beats keep slices of it
+	for i, sc := range m.Scenes {
+		s.first = append(s.first, len(s.beats))
+		start := len(all)
+		for _, b := range sc.Beats {
+			from := len(all)
+			all = v.words(all, b.Text)
+			if b.Kind == scenes.Dialogue {
+				v.cue(b.Text)
+			}
+			s.beats = append(s.beats, beat{newUnit(all[from:len(all):len(all)]), i})
+		}
+		s.units = append(s.units, newUnit(all[start:len(all):len(all)]))
+	}
+	s.first = append(s.first, len(s.beats))
+	return s
+}
+
+// of are the beats of a scene.
+func (s *side) of(scene int) []beat { return s.beats[s.first[scene]:s.first[scene+1]] }
+
+// free lists the scenes that no link holds yet.
+func (s *side) free() []int {
+	var free []int
+	for i, l := range s.link {
+		if l < 0 {
+			free = append(free, i)
+		}
+	}
+	return free
+}
+
+// pair links two scenes that no link holds yet.
+func (m *matcher) pair(x, y, score int) {
+	m.x.link[x], m.y.link[y] = len(m.links), len(m.links)
+	m.links = append(m.links, Link{Old: []int{x}, New: []int{y}, Pass: m.pass, Score: score})
+}
+
+// joinX adds a scene of side x to the link of a scene of side y; joinY the
+// other way round. A link has several scenes on one side at most.
+func (m *matcher) joinX(x, y int) {
+	l := m.y.link[y]
+	m.x.link[x] = l
+	m.links[l].Old = insert(m.links[l].Old, x)
+	m.links[l].Pass = m.pass
+}
+
+func (m *matcher) joinY(x, y int) {
+	l := m.x.link[x]
+	m.y.link[y] = l
+	m.links[l].New = insert(m.links[l].New, y)
+	m.links[l].Pass = m.pass
+}
+
+func insert(sorted []int, i int) []int {
+	at, _ := slices.BinarySearch(sorted, i)
+	return slices.Insert(sorted, at, i)
+}
+
+// result closes the mapping: scenes without a link are alone.
+func (m *matcher) result() *Alignment {
+	a := &Alignment{Old: m.x.m, New: m.y.m, Links: m.links, Notes: m.notes}
+	for _, x := range m.x.free() {
+		a.Links = append(a.Links, Link{Old: []int{x}})
+	}
+	for _, y := range m.y.free() {
+		a.Links = append(a.Links, Link{New: []int{y}})
+	}
+	a.Beats = m.alignBeats()
+	a.sort()
+	return a
+}

@@ -1,0 +1,176 @@
+package diff
+
+import "git-scene/scenes"
+
+// successors says which old part or chapter became which new one, by the
+// words of the scenes that they share.
+type successors struct {
+	old, new []*scenes.Division
+	flow     map[[2]*scenes.Division]int // words of scenes that went from one to the other
+	from     map[*scenes.Division]int    // words of surviving scenes that an old one held
+	holds    map[*scenes.Division]int    // words of all scenes that a new one holds
+	heir     map[*scenes.Division]bool   // old ones whose title goes on
+}
+
+// follow measures what flows from each old division into each new one. A
+// scene counts for its chapter and for the parts around it alike.
+func follow(a *Alignment) *successors {
+	s := &successors{
+		old: a.Old.Divisions, new: a.New.Divisions, flow: map[[2]*scenes.Division]int{},
+		from: map[*scenes.Division]int{}, holds: map[*scenes.Division]int{}, heir: map[*scenes.Division]bool{},
+	}
+	for _, l := range a.Links {
+		for _, x := range l.Old {
+			for _, y := range l.New {
+				s.add(a.Old.Scenes[x], a.New.Scenes[y])
+			}
+		}
+	}
+	for _, sc := range a.New.Scenes {
+		for e := sc.Division; e != nil; e = e.Parent {
+			s.holds[e] += sc.Words + 1
+		}
+	}
+	titles := map[string]bool{}
+	for _, e := range s.new {
+		titles[scenes.Fold(e.Title)] = true
+	}
+	for _, d := range s.old {
+		s.heir[d] = d.Title != "" && titles[scenes.Fold(d.Title)]
+	}
+	return s
+}
+
+func (s *successors) add(old, new *scenes.Scene) {
+	words := min(old.Words, new.Words) + 1
+	for d := old.Division; d != nil; d = d.Parent {
+		s.from[d] += words
+		for e := new.Division; e != nil; e = e.Parent {
+			s.flow[[2]*scenes.Division{d, e}] += words
+		}
+	}
+}
+
+// follows says whether new is what became of old: it carries its title; or,
+// where no division does, half of what is left of the old one went there; or
+// it is a piece of the old one, half of it came from there.
+func (s *successors) follows(old, new *scenes.Division) bool {
+	if old == nil || new == nil {
+		return true // a scene outside all chapters is in none to be moved from
+	}
+	shared := s.flow[[2]*scenes.Division{old, new}]
+	return sameDivision(old, new) || shared*2 >= s.holds[new] || !s.heir[old] && shared*2 >= s.from[old]
+}
+
+func sameDivision(a, b *scenes.Division) bool {
+	return a.Title != "" && b.Title != "" && sameName(a.Title, b.Title)
+}
+
+// named says whether a division has an identity of its own. One that has but
+// a number has none: where volumes are cut anew, nothing moved.
+func named(d *scenes.Division) bool { return d != nil && d.Title != "" }
+
+// pairs gives each old division its one successor at the same level, nil for
+// none: by the greatest flow, as scenes are assigned, and by title where no
+// scene went over.
+func (s *successors) pairs() map[*scenes.Division]*scenes.Division {
+	var edges []edge
+	for i, d := range s.old {
+		for j, e := range s.new {
+			shared := s.flow[[2]*scenes.Division{d, e}]
+			if d.Level != e.Level || shared == 0 && !sameDivision(d, e) {
+				continue
+			}
+			score := shared * (one - titleTie) / max(s.from[d], s.holds[e], 1)
+			if sameDivision(d, e) {
+				score += titleTie
+			}
+			edges = append(edges, edge{i, j, score})
+		}
+	}
+	pairs := map[*scenes.Division]*scenes.Division{}
+	for _, e := range assign(edges, 1) {
+		pairs[s.old[e.x]] = s.new[e.y]
+	}
+	return pairs
+}
+
+// divisions lists the parts and chapters that changed as such, in the new
+// order, those that are gone behind the one that stood before them.
+func (s *successors) divisions() []Division {
+	pairs := s.pairs()
+	at := map[*scenes.Division]int{}
+	for j, e := range s.new {
+		at[e] = j
+	}
+	type row struct {
+		Division
+		old, new int
+	}
+	var rows []row
+	taken := map[*scenes.Division]bool{}
+	moved := s.movedDivisions(pairs, at)
+	for i, d := range s.old {
+		e := pairs[d]
+		r := row{Division{Level: d.Level, Old: place(d), New: place(e)}, i, -1}
+		if e == nil {
+			r.Kinds = []string{"cut"}
+		} else {
+			taken[e] = true
+			r.new = at[e]
+			if moved[d] {
+				r.Kinds = append(r.Kinds, "moved")
+			}
+			if newTitle([]string{d.Title}, []string{e.Title}) {
+				r.Kinds = append(r.Kinds, "retitled")
+			}
+		}
+		rows = append(rows, r)
+	}
+	for j, e := range s.new {
+		if !taken[e] {
+			rows = append(rows, row{Division{Kinds: []string{"added"}, Level: e.Level, New: place(e)}, -1, j})
+		}
+	}
+	rows = inNewOrder(rows, func(r row) (old, new int) { return r.old, r.new })
+	changed := []Division{}
+	for _, r := range rows {
+		if len(r.Kinds) > 0 {
+			changed = append(changed, r.Division)
+		}
+	}
+	return changed
+}
+
+// movedDivisions marks the old divisions that are out of order, level by level.
+func (s *successors) movedDivisions(pairs map[*scenes.Division]*scenes.Division, at map[*scenes.Division]int) map[*scenes.Division]bool {
+	moved := map[*scenes.Division]bool{}
+	levels := map[string][]int{}
+	var order []string
+	for i, d := range s.old {
+		if pairs[d] != nil {
+			if levels[d.Level] == nil {
+				order = append(order, d.Level)
+			}
+			levels[d.Level] = append(levels[d.Level], i)
+		}
+	}
+	for _, level := range order {
+		var items []placed
+		for _, i := range levels[level] {
+			d := s.old[i]
+			items = append(items, placed{i, at[pairs[d]], s.from[d] + s.holds[pairs[d]] + 1, uint64(len(d.Title) + len(pairs[d].Title))})
+		}
+		for k, m := range outOfOrder(items) {
+			moved[s.old[items[k].old]] = m
+		}
+	}
+	return moved
+}
+
+func place(d *scenes.Division) *DivisionPlace {
+	if d == nil {
+		return nil
+	}
+	return &DivisionPlace{d.Path, d.Line, d.Label, d.Number, d.Title}
+}

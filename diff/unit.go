@@ -1,0 +1,136 @@
+package diff
+
+import (
+	"cmp"
+	"slices"
+)
+
+// unit is a scene or a beat as it is compared.
+type unit struct {
+	words []word // in order
+	hash  uint64 // of the words in order: equal for equal texts
+	terms []term // distinct words with their weights, by word
+	norm  int    // length of the vector of weights
+	grams []gram // distinct runs of words, by value
+	bulk  int    // sum of the words' rarities: how much the unit says at all
+}
+
+// term is a distinct word of a unit and what it weighs there.
+type term struct {
+	word   word
+	weight int32
+}
+
+// gram is a run of words as one number.
+type gram uint64
+
+// newUnit takes a text's words; weigh completes it once all are known.
+func newUnit(words []word) *unit {
+	u := &unit{words: words, hash: offset64}
+	for _, w := range words {
+		u.hash = mix(u.hash, uint64(w))
+	}
+	return u
+}
+
+// FNV-1a over whole numbers; it is compared within one process only.
+const (
+	offset64 = 14695981039346656037
+	prime64  = 1099511628211
+)
+
+func mix(h, x uint64) uint64 {
+	h = (h ^ x) * prime64
+	return h ^ h>>29
+}
+
+// rarity is the weight of each word by how many units hold it, in 1/256 bit:
+// a word in every unit weighs nothing, whatever the language.
+type rarity []int32
+
+// measureRarity counts in how many units each word stands.
+func measureRarity(size int, sides ...[]*unit) rarity {
+	seen := make([]int32, size) // the last unit that held the word, from 1
+	in := make([]int32, size)
+	n := int32(0)
+	for _, units := range sides {
+		for _, u := range units {
+			n++
+			for _, w := range u.words {
+				if seen[w] != n {
+					seen[w] = n
+					in[w]++
+				}
+			}
+		}
+	}
+	r := make(rarity, size)
+	all := log2(int(n) + 1)
+	for w, k := range in {
+		if k > 0 {
+			r[w] = int32(max(all-log2(int(k)), 0))
+		}
+	}
+	return r
+}
+
+// weigh completes a unit: tf-idf weights with a logarithmic count, as in
+// Salton's ltc scheme, and its runs of size words. A unit is weighed once.
+func (u *unit) weigh(r rarity, size int) {
+	if u.terms != nil {
+		return
+	}
+	u.terms = []term{}
+	sorted := slices.Clone(u.words)
+	slices.Sort(sorted)
+	sum := 0
+	for i := 0; i < len(sorted); {
+		j := i
+		for j < len(sorted) && sorted[j] == sorted[i] {
+			j++
+		}
+		if weight := int(r[sorted[i]]) * (256 + log2(j-i)) / 256; weight > 0 {
+			u.terms = append(u.terms, term{sorted[i], int32(weight)})
+			sum += weight * weight
+			u.bulk += int(r[sorted[i]])
+		}
+		i = j
+	}
+	u.norm = isqrt(sum)
+	u.grams = grams(u.words, size)
+}
+
+// grams are the distinct runs of size words, sorted.
+func grams(words []word, size int) []gram {
+	if len(words) < size {
+		return nil
+	}
+	all := make([]gram, 0, len(words)-size+1)
+	for i := range len(words) - size + 1 {
+		h := uint64(offset64)
+		for _, w := range words[i : i+size] {
+			h = mix(h, uint64(w))
+		}
+		all = append(all, gram(h))
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// common counts what two sorted slices share.
+func common[T cmp.Ordered](a, b []T) int {
+	n := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] == b[j]:
+			n++
+			i++
+			j++
+		case a[i] < b[j]:
+			i++
+		default:
+			j++
+		}
+	}
+	return n
+}
