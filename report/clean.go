@@ -1,0 +1,72 @@
+package report
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/clipperhouse/displaywidth"
+)
+
+// clean makes text harmless on a terminal: control characters, which could
+// move the cursor, rename the window or hide words, are shown as pictures or
+// left out. So are marks that turn the direction of text.
+func clean(s string) string {
+	if !strings.ContainsFunc(s, harmful) {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case !harmful(r):
+			return r
+		case r < 0x20:
+			return 0x2400 + r // ␀ … ␟
+		case r == 0x7f:
+			return '␡'
+		}
+		return -1
+	}, s)
+}
+
+// harmful says whether a rune does something on a terminal instead of showing.
+func harmful(r rune) bool {
+	return unicode.IsControl(r) || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0xfeff
+}
+
+// fit cuts text to columns, with an ellipsis where something is cut off.
+func fit(s string, columns int) string {
+	if displaywidth.String(s) <= columns {
+		return s
+	}
+	width := 0
+	for i, r := range s {
+		width += displaywidth.Rune(r)
+		if width > columns-1 {
+			return strings.TrimRight(s[:i], " ") + "…"
+		}
+	}
+	return s
+}
+
+// pad fills text up with spaces to columns.
+func pad(s string, columns int) string {
+	return s + strings.Repeat(" ", max(columns-displaywidth.String(s), 0))
+}
+
+// wrap breaks text into lines of at most columns, at spaces; a word that is
+// longer stands on a line of its own.
+func wrap(s string, columns int) []string {
+	var lines []string
+	line, width := "", 0
+	for _, word := range strings.Fields(s) {
+		w := displaywidth.String(word)
+		if line != "" && width+1+w > columns {
+			lines = append(lines, line)
+			line, width = "", 0
+		}
+		if line != "" {
+			line, width = line+" ", width+1
+		}
+		line, width = line+word, width+w
+	}
+	return append(lines, line)
+}

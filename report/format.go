@@ -1,0 +1,54 @@
+// Package report turns a report into bytes, one file per format. It loops
+// over kinds as data and knows no threshold and no kind by name.
+//
+//	f, _ := report.Lookup("markdown")
+//	err := f.Write(os.Stdout, r, report.Options{Width: 80})
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"git-scene/diff"
+)
+
+// Format is a way to write a report.
+type Format struct {
+	Name  string
+	Doc   string
+	Write func(w io.Writer, r *diff.Report, o Options) error
+}
+
+// Options are what a reader may ask of a report. The zero value is plain text
+// of 80 columns that tells scenes.
+type Options struct {
+	Width int  // columns of the reader's screen, 0 for 80
+	Color bool // colour beside the signs
+	Beats bool // tell the beats of changed scenes
+	Words bool // tell the words that changed inside beats; it tells beats too
+}
+
+// formats are all that can be written, in the order in which help lists them.
+var formats = []Format{
+	text,
+	markdown,
+	jsonFormat,
+	stat,
+	nameStatus,
+}
+
+// Formats lists the formats.
+func Formats() []Format { return append([]Format(nil), formats...) }
+
+// Lookup finds a format by its name.
+func Lookup(name string) (Format, error) {
+	var names []string
+	for _, f := range formats {
+		if f.Name == name {
+			return f, nil
+		}
+		names = append(names, f.Name)
+	}
+	return Format{}, fmt.Errorf("unknown format %q (there are %s)", name, strings.Join(names, ", "))
+}

@@ -1,0 +1,179 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"git-scene/scenes"
+)
+
+// List is how a revision was read.
+type List struct {
+	Schema string       `json:"schema"`
+	Rev    string       `json:"rev"`
+	Commit *string      `json:"commit"` // full id; null for the working tree
+	Title  string       `json:"title,omitempty"`
+	Scenes []ListScene  `json:"scenes"`
+	Matter []ListMatter `json:"matter"`
+	Notes  []string     `json:"notes,omitempty"`
+}
+
+// ListScene is a scene with its beats.
+type ListScene struct {
+	Ordinal int         `json:"ordinal"`
+	Path    string      `json:"path"`
+	Line    int         `json:"line"`
+	EndLine int         `json:"end_line"`
+	Place   []string    `json:"place"`
+	Number  string      `json:"number"`
+	Title   string      `json:"title"`
+	ID      *string     `json:"id"`
+	Words   int         `json:"words"`
+	Fields  []ListField `json:"fields,omitempty"`
+	Beats   []ListBeat  `json:"beats"`
+}
+
+// ListField is a note of the author's on a scene.
+type ListField struct {
+	Key   string `json:"key"`
+	Value string `json:"value"`
+	Line  int    `json:"line"`
+}
+
+// ListBeat is a beat.
+type ListBeat struct {
+	Line    int    `json:"line"`
+	EndLine int    `json:"end_line"`
+	Text    string `json:"text"`
+}
+
+// ListMatter is a piece of what is not story.
+type ListMatter struct {
+	Path    string `json:"path"`
+	Line    int    `json:"line"`
+	EndLine int    `json:"end_line"`
+	Title   string `json:"title"`
+	Words   int    `json:"words"`
+}
+
+// NewList describes a manuscript; commit is "" where there is none.
+func NewList(rev, commit string, m *scenes.Manuscript) *List {
+	l := &List{Schema: "git-scene/list/1", Rev: rev, Title: m.Title, Scenes: []ListScene{}, Matter: []ListMatter{}, Notes: m.Notes}
+	if commit != "" {
+		l.Commit = &commit
+	}
+	for _, s := range m.Scenes {
+		l.Scenes = append(l.Scenes, listScene(s))
+	}
+	for _, x := range m.Matter {
+		l.Matter = append(l.Matter, ListMatter{x.Path, x.Line, x.EndLine, x.Title, x.Words})
+	}
+	return l
+}
+
+func listScene(s *scenes.Scene) ListScene {
+	ls := ListScene{
+		Ordinal: s.Ordinal, Path: s.Path, Line: s.Line, EndLine: s.EndLine, Place: s.Place(),
+		Number: s.Number, Title: s.Title, Words: s.Words, Beats: []ListBeat{},
+	}
+	if ls.Place == nil {
+		ls.Place = []string{}
+	}
+	if s.ID != "" {
+		ls.ID = &s.ID
+	}
+	for _, f := range s.Fields {
+		ls.Fields = append(ls.Fields, ListField{f.Key, f.Value, f.Line})
+	}
+	for _, b := range s.Beats {
+		ls.Beats = append(ls.Beats, ListBeat{b.Line, b.EndLine, b.Text})
+	}
+	return ls
+}
+
+// ListWriter is the function that writes a list in a format: text or json.
+func ListWriter(format string) (func(io.Writer, *List, Options) error, error) {
+	switch format {
+	case "text":
+		return writeList, nil
+	case "json":
+		return func(w io.Writer, l *List, _ Options) error { return WriteJSON(w, l) }, nil
+	}
+	return nil, fmt.Errorf("unknown format %q (there are text, json)", format)
+}
+
+// writeList writes a table: part and chapter as headings, a line a scene.
+func writeList(w io.Writer, l *List, o Options) error {
+	if o.Width <= 0 {
+		o.Width = 80
+	}
+	b := bufio.NewWriter(w)
+	paint := newPainter(o.Color)
+	var place []string
+	words := 0
+	for _, s := range l.Scenes {
+		if !slices.Equal(s.Place, place) {
+			heading(b, paint, place, s.Place)
+			place = s.Place
+		}
+		words += s.Words
+		fmt.Fprintln(b, listLine(paint, s, o.Width))
+	}
+	fmt.Fprintf(b, "\n%s, %s", plural(len(l.Scenes), "scene"), plural(words, "word"))
+	if l.Title != "" {
+		fmt.Fprintf(b, " in “%s”", clean(l.Title))
+	}
+	fmt.Fprintln(b)
+	listMatter(b, paint, l, o.Width)
+	for _, n := range l.Notes {
+		fmt.Fprintf(b, "note: %s\n", clean(n))
+	}
+	return b.Flush()
+}
+
+// heading tells the divisions that begin here.
+func heading(b *bufio.Writer, paint painter, last, place []string) {
+	same := 0
+	for same < len(place) && same < len(last) && place[same] == last[same] {
+		same++
+	}
+	for i := same; i < len(place); i++ {
+		fmt.Fprintf(b, "%s%s\n", strings.Repeat("  ", i), paint.strong(clean(place[i])))
+	}
+}
+
+// listLine is "  12  3  The Mill   240 words  6 beats   First words …".
+func listLine(paint painter, s ListScene, width int) string {
+	name := s.Title
+	if s.Number != "" {
+		name = join(s.Number, name)
+	}
+	column := min(width/3, 34)
+	line := fmt.Sprintf("%4d  %s  %5s words %3d beats  ", s.Ordinal, pad(fit(clean(name), column), column), number(s.Words), len(s.Beats))
+	if len(s.Beats) > 0 {
+		line += paint.dim(fit(clean(s.Beats[0].Text), max(width-column-30, 12)))
+	}
+	return line
+}
+
+func join(a, b string) string {
+	if b == "" {
+		return a
+	}
+	return a + "  " + b
+}
+
+// listMatter names what is not story, in one line a piece.
+func listMatter(b *bufio.Writer, paint painter, l *List, width int) {
+	if len(l.Matter) == 0 {
+		return
+	}
+	fmt.Fprintf(b, "\n%s\n", paint.strong("Not story"))
+	for _, m := range l.Matter {
+		place := fmt.Sprintf("%s:%d", clean(m.Path), m.Line)
+		fmt.Fprintf(b, "      %s\n", fit(join(place, fmt.Sprintf("%s (%s)", clean(m.Title), plural(m.Words, "word"))), width-6))
+	}
+}

@@ -1,0 +1,305 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"git-scene/diff"
+)
+
+var text = Format{
+	Name:  "text",
+	Doc:   "for a terminal: the round at a glance, then the story in its new order",
+	Write: writeText,
+}
+
+// teller writes the report for a terminal.
+type teller struct {
+	w     *bufio.Writer
+	r     *diff.Report
+	o     Options
+	paint painter
+	place []string // divisions told last
+	early []diff.Row
+}
+
+func writeText(w io.Writer, r *diff.Report, o Options) error {
+	if o.Width <= 0 {
+		o.Width = 80
+	}
+	t := &teller{w: bufio.NewWriter(w), r: r, o: o, paint: newPainter(o.Color)}
+	t.glance()
+	if calm(r) == "" {
+		t.story()
+		t.divisions()
+		t.matter()
+	}
+	t.notes()
+	return t.w.Flush()
+}
+
+// glance tells the round: revisions, size, counts.
+func (t *teller) glance() {
+	old, new := revision(t.r.Old), revision(t.r.New)
+	fmt.Fprintf(t.w, "%s → %s\n", t.paint.strong(old), t.paint.strong(new))
+	if c := calm(t.r); c != "" {
+		fmt.Fprintln(t.w, c)
+		return
+	}
+	w := t.r.Totals.Words
+	fmt.Fprintf(t.w, "%s → %s scenes, %s → %s words", number(t.r.Old.Scenes), number(t.r.New.Scenes), number(w.Old), number(w.New))
+	if w.Added > 0 || w.Cut > 0 {
+		fmt.Fprintf(t.w, " (%s)", strings.TrimSpace(t.paint.hue(diff.Gain, signed("+", w.Added))+" "+t.paint.hue(diff.Loss, signed("−", w.Cut))))
+	}
+	fmt.Fprintln(t.w)
+	parts := counts(t.r)
+	if n := movedBeats(t.r); n > 0 {
+		parts = append(parts, plural(n, "beat")+" moved to another scene")
+	}
+	for _, line := range wrap(strings.Join(parts, ", "), t.o.Width) {
+		fmt.Fprintln(t.w, line)
+	}
+}
+
+func signed(sign string, n int) string {
+	if n == 0 {
+		return ""
+	}
+	return sign + number(n)
+}
+
+// revision is a side as the reader called it, with its date.
+func revision(r diff.Revision) string {
+	name := clean(r.Rev)
+	if r.Date != nil {
+		name += " (" + r.Date.Format("2 Jan 2006") + ")"
+	}
+	return name
+}
+
+// story tells the rows in their order, under their parts and chapters. Rows
+// of which nothing need be told are folded into one line.
+func (t *teller) story() {
+	var folded []diff.Row
+	flush := func() {
+		if len(folded) > 0 {
+			t.fold(folded)
+			folded = nil
+		}
+	}
+	for _, row := range t.r.Scenes {
+		s := lead(row)
+		gone := len(row.New) == 0
+		if gone && t.place == nil && len(s.Place) > 0 { // what stood first is told under the first heading
+			t.early = append(t.early, row)
+			continue
+		}
+		if !gone && !slices.Equal(s.Place, t.place) {
+			flush()
+			t.heading(s.Place)
+		}
+		if t.place == nil {
+			fmt.Fprintln(t.w)
+			t.place = []string{}
+		}
+		if still(row) {
+			folded = append(folded, row)
+			continue
+		}
+		flush()
+		t.row(row)
+	}
+	flush()
+	for _, row := range t.early {
+		t.row(row)
+	}
+}
+
+// heading tells the divisions that begin here.
+func (t *teller) heading(place []string) {
+	fmt.Fprintln(t.w)
+	same := 0
+	for same < len(place) && same < len(t.place) && place[same] == t.place[same] {
+		same++
+	}
+	for i := same; i < len(place); i++ {
+		fmt.Fprintf(t.w, "%s%s\n", strings.Repeat("  ", i), t.paint.strong(clean(place[i])))
+	}
+	t.place = place
+	early := t.early
+	t.early = nil
+	for _, row := range early {
+		t.row(row)
+	}
+}
+
+// indent is how far rows are set in under their division.
+func (t *teller) indent() string { return strings.Repeat("  ", len(t.place)) }
+
+// fold tells kept rows in one line.
+func (t *teller) fold(rows []diff.Row) {
+	names := make([]string, len(rows))
+	for i, row := range rows {
+		names[i] = title(lead(row))
+	}
+	line := fmt.Sprintf("%s  %s: %s", t.indent(), kinds(rows), strings.Join(names, "; "))
+	fmt.Fprintln(t.w, t.paint.dim(fit(line, t.o.Width)))
+}
+
+// kinds says how many of the rows are of each kind, in the words of the kinds:
+// "3 kept", "5 kept (2 cosmetic)".
+func kinds(rows []diff.Row) string {
+	var parts []string
+	for _, k := range diff.Kinds() {
+		n := 0
+		for _, row := range rows {
+			if has(row, k.Name) {
+				n++
+			}
+		}
+		if n > 0 {
+			parts = append(parts, number(n)+" "+k.Name)
+		}
+	}
+	if len(parts) > 1 {
+		return parts[0] + " (" + strings.Join(parts[1:], ", ") + ")"
+	}
+	return strings.Join(parts, "")
+}
+
+// row tells a scene in one line, and below it what is to be said of it.
+func (t *teller) row(row diff.Row) {
+	s := lead(row)
+	k := sign(row)
+	head := title(s)
+	if s.Number != "" {
+		head = clean(s.Number) + "  " + head
+	}
+	said := strings.Join(row.Kinds, ", ")
+	tail := said
+	if c := change(row); c != "" {
+		tail += "  " + c
+	}
+	room := t.o.Width - len(t.indent()) - 4
+	column := min(max(room-30, 24), 46)
+	head = pad(fit(head, column), column)
+	fmt.Fprintf(t.w, "%s%s %s  %s\n", t.indent(), t.paint.hue(k.Hue, k.Sign), t.paint.hue(k.Hue, head), tail)
+	for _, aside := range t.r.Asides(row) {
+		for _, line := range wrap(clean(aside), room-4) {
+			fmt.Fprintf(t.w, "%s      %s\n", t.indent(), t.paint.dim(line))
+		}
+	}
+	if t.o.Beats || t.o.Words {
+		t.beats(row)
+	}
+}
+
+// beats tells the beats of a row that are not kept.
+func (t *teller) beats(row diff.Row) {
+	for _, b := range row.Beats {
+		k := beatKind(b.Kind)
+		if k.Hue == diff.Calm {
+			continue
+		}
+		t.beat(k.Sign, k.Hue, t.said(row, b))
+	}
+}
+
+// said is what a beat says now, or said, with where it came from.
+func (t *teller) said(row diff.Row, b diff.BeatRow) string {
+	side := b.New
+	if len(side) == 0 {
+		side = b.Old
+	}
+	var texts []string
+	for _, x := range side {
+		texts = append(texts, x.Text)
+	}
+	said := strings.Join(texts, " / ")
+	if t.o.Words && len(b.Words) > 0 {
+		said = diff.Plain(b.Words)
+	}
+	if b.FromElsewhere(row) {
+		said += " (from " + t.r.OldScene(b.Old[0].Scene).Name() + ")"
+	}
+	return clean(said)
+}
+
+// beat writes a beat's text under its sign; without --words it is cut to two lines.
+func (t *teller) beat(sign string, hue diff.Hue, said string) {
+	lines := wrap(said, t.o.Width-len(t.indent())-8)
+	if !t.o.Words && len(lines) > 2 {
+		lines = lines[:2]
+		lines[1] = fit(lines[1]+" …", t.o.Width-len(t.indent())-8)
+	}
+	for i, line := range lines {
+		lead := " "
+		if i == 0 {
+			lead = sign
+		}
+		fmt.Fprintf(t.w, "%s      %s %s\n", t.indent(), t.paint.hue(hue, lead), t.paint.hue(hue, line))
+	}
+}
+
+// beatKind finds a kind of beat.
+func beatKind(name string) diff.BeatKind {
+	for _, k := range diff.BeatKinds() {
+		if k.Name == name {
+			return k
+		}
+	}
+	return diff.BeatKind{Name: name, Sign: "?"}
+}
+
+// divisions tells the parts and chapters that changed as such.
+func (t *teller) divisions() {
+	if len(t.r.Divisions) == 0 {
+		return
+	}
+	fmt.Fprintf(t.w, "\n%s\n", t.paint.strong("Parts and chapters"))
+	for _, d := range t.r.Divisions {
+		for _, line := range wrap(clean(d.Sentence()), t.o.Width-4) {
+			fmt.Fprintf(t.w, "    %s\n", line)
+		}
+	}
+}
+
+// matter tells what changed that is not story.
+func (t *teller) matter() {
+	told := false
+	for _, row := range t.r.Matter {
+		k := beatKind(row.Kinds[0]) // matter has the beats' kinds
+		if k.Hue == diff.Calm {
+			continue
+		}
+		if !told {
+			fmt.Fprintf(t.w, "\n%s\n", t.paint.strong("Not story"))
+			told = true
+		}
+		s := lead(row)
+		name := s.Title
+		if name == "" {
+			name = s.Path
+		}
+		line := fmt.Sprintf("%s  %s", fit(clean(name), t.o.Width-30), strings.Join(row.Kinds, ", "))
+		if c := change(row); c != "" {
+			line += "  " + c
+		}
+		fmt.Fprintf(t.w, "  %s %s\n", t.paint.hue(k.Hue, k.Sign), line)
+	}
+}
+
+// notes tells what a reader must know of the reading.
+func (t *teller) notes() {
+	for _, n := range t.r.Notes {
+		for i, line := range wrap(clean("note: "+n), t.o.Width) {
+			if i == 0 {
+				fmt.Fprintln(t.w)
+			}
+			fmt.Fprintln(t.w, t.paint.dim(line))
+		}
+	}
+}

@@ -1,0 +1,155 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"git-scene/diff"
+)
+
+// title is how a scene is called in a list.
+func title(s diff.Scene) string {
+	if t := s.Heading(); t != "" {
+		return clean(t)
+	}
+	return fmt.Sprintf("(scene %d, no words yet)", s.Ordinal)
+}
+
+// lead is the scene that a row is told under: the first of the new side, or
+// of the old one where it is gone.
+func lead(row diff.Row) diff.Scene {
+	if len(row.New) > 0 {
+		return row.New[0]
+	}
+	return row.Old[0]
+}
+
+// placeOf is the chain of divisions of a row, as one line.
+func placeOf(s diff.Scene) string {
+	names := make([]string, len(s.Place))
+	for i, p := range s.Place {
+		names[i] = clean(p)
+	}
+	return strings.Join(names, " / ")
+}
+
+// has says whether a row is of a kind.
+func has(row diff.Row, kind string) bool { return slices.Contains(row.Kinds, kind) }
+
+// still says whether nothing of a row need be told: each of its kinds is calm.
+func still(row diff.Row) bool {
+	for _, k := range diff.Kinds() {
+		if k.Hue != diff.Calm && has(row, k.Name) {
+			return false
+		}
+	}
+	return true
+}
+
+// sign is the kind whose sign a row carries: the first that it has.
+func sign(row diff.Row) diff.Kind {
+	for _, k := range diff.Kinds() {
+		if has(row, k.Name) {
+			return k
+		}
+	}
+	return diff.Kind{Sign: " "}
+}
+
+// words is how many words a row gained and lost.
+func words(row diff.Row) (gained, lost int) {
+	for _, s := range row.New {
+		gained += s.Words
+	}
+	for _, s := range row.Old {
+		lost += s.Words
+	}
+	return gained - row.Kept, lost - row.Kept
+}
+
+// change is a row's words as "+12 −3", "" where there is no change.
+func change(row diff.Row) string {
+	gained, lost := words(row)
+	var parts []string
+	if gained > 0 {
+		parts = append(parts, "+"+number(gained))
+	}
+	if lost > 0 {
+		parts = append(parts, "−"+number(lost))
+	}
+	return strings.Join(parts, " ")
+}
+
+// plural is "1 scene", "2 scenes".
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return number(n) + " " + noun + "s"
+}
+
+// number writes thousands apart: 12,345.
+func number(n int) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// counts is how many rows are of each kind: "10 added", "2 cut", …, "9 kept
+// (5 cosmetic)".
+func counts(r *diff.Report) []string {
+	var parts []string
+	calm := ""
+	for _, k := range diff.Kinds() {
+		n := r.Totals.Scenes[k.Name]
+		switch said := number(n) + " " + k.Name; {
+		case n == 0:
+		case k.Hue != diff.Calm:
+			parts = append(parts, said)
+		case calm == "":
+			calm = said
+		default:
+			calm += " (" + said + ")"
+		}
+	}
+	if calm != "" {
+		parts = append(parts, calm)
+	}
+	return parts
+}
+
+// movedBeats is how many beats went to another scene.
+func movedBeats(r *diff.Report) int {
+	n := 0
+	for _, row := range r.Scenes {
+		for _, b := range row.Beats {
+			if b.FromElsewhere(row) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// calm says why there is nothing to tell, "" where there is.
+func calm(r *diff.Report) string {
+	told := func(row diff.Row) bool { return !still(row) }
+	layout := 0
+	for _, row := range r.Scenes {
+		if len(row.Kinds) > 1 {
+			layout++
+		}
+	}
+	switch {
+	case !r.Changed():
+		return fmt.Sprintf("No change: %s, %s.", plural(r.New.Scenes, "scene"), plural(r.New.Words, "word"))
+	case len(r.Divisions) > 0 || slices.ContainsFunc(r.Scenes, told):
+		return ""
+	case slices.ContainsFunc(r.Matter, func(row diff.Row) bool { return beatKind(row.Kinds[0]).Hue != diff.Calm }):
+		return fmt.Sprintf("The story is unchanged (%s); notes and other matter changed.", plural(r.New.Scenes, "scene"))
+	}
+	return fmt.Sprintf("Only layout changed, not a word: %s.", plural(layout, "scene"))
+}
