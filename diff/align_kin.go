@@ -109,7 +109,7 @@ func (m *matcher) places(likely []edge) []gap {
 	var ends [][2]int // first and last scene of side y
 	add := func(x, y, last int) {
 		a, b := m.x.units[x], m.y.units[y]
-		items = append(items, placed{x, y, len(a.words) + len(b.words) + 1, (a.hash ^ b.hash) >> 24})
+		items = append(items, placed{x, y, len(a.words) + len(b.words) + 1, a.hash>>24 + b.hash>>24})
 		ends = append(ends, [2]int{y, last})
 	}
 	for _, l := range m.links {

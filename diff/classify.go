@@ -130,17 +130,18 @@ func crossings(items []placed) []bool {
 func (c *classifier) salt(l Link) uint64 {
 	h := uint64(0)
 	for _, x := range l.Old {
-		h ^= textHash(c.Old.Scenes[x])
+		h += textHash(c.Old.Scenes[x].Beats...) >> 24 // sums of salts must not overflow
 	}
 	for _, y := range l.New {
-		h ^= textHash(c.New.Scenes[y])
+		h += textHash(c.New.Scenes[y].Beats...) >> 24
 	}
-	return h >> 24 // sums of salts must not overflow
+	return h
 }
 
-func textHash(s *scenes.Scene) uint64 {
+// textHash is a number that depends on the text of beats alone.
+func textHash(beats ...*scenes.Beat) uint64 {
 	h := uint64(offset64)
-	for _, b := range s.Beats {
+	for _, b := range beats {
 		for i := 0; i < len(b.Text); i++ {
 			h = mix(h, uint64(b.Text[i]))
 		}

@@ -58,7 +58,7 @@ func (c *classifier) movedInside() []bool {
 			old, new := c.Old.Scenes[l.Old[0].Scene].Beats[l.Old[0].Beat], c.New.Scenes[l.New[0].Scene].Beats[l.New[0].Beat]
 			groups[at] = append(groups[at], placed{
 				l.Old[0].Scene<<32 | l.Old[0].Beat, l.New[0].Scene<<32 | l.New[0].Beat,
-				old.Words + new.Words + 1, uint64(len(old.Text) + len(new.Text)),
+				old.Words + new.Words + 1, textHash(old)>>24 + textHash(new)>>24,
 			})
 			index[at] = append(index[at], k)
 		}

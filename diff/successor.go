@@ -3,13 +3,13 @@ package diff
 import "git-scene/scenes"
 
 // successors says which old part or chapter became which new one, by the
-// words of the scenes that they share.
+// words of the scenes that they share. All of it holds both ways round.
 type successors struct {
 	old, new []*scenes.Division
 	flow     map[[2]*scenes.Division]int // words of scenes that went from one to the other
-	from     map[*scenes.Division]int    // words of surviving scenes that an old one held
-	holds    map[*scenes.Division]int    // words of all scenes that a new one holds
-	heir     map[*scenes.Division]bool   // old ones whose title goes on
+	survives map[*scenes.Division]int    // words of its scenes that are on both sides
+	holds    map[*scenes.Division]int    // words of all its scenes
+	known    map[*scenes.Division]bool   // the other side has one of its title
 }
 
 // follow measures what flows from each old division into each new one. A
@@ -17,7 +17,7 @@ type successors struct {
 func follow(a *Alignment) *successors {
 	s := &successors{
 		old: a.Old.Divisions, new: a.New.Divisions, flow: map[[2]*scenes.Division]int{},
-		from: map[*scenes.Division]int{}, holds: map[*scenes.Division]int{}, heir: map[*scenes.Division]bool{},
+		survives: map[*scenes.Division]int{}, holds: map[*scenes.Division]int{}, known: map[*scenes.Division]bool{},
 	}
 	for _, l := range a.Links {
 		for _, x := range l.Old {
@@ -26,40 +26,56 @@ func follow(a *Alignment) *successors {
 			}
 		}
 	}
-	for _, sc := range a.New.Scenes {
-		for e := sc.Division; e != nil; e = e.Parent {
-			s.holds[e] += sc.Words + 1
+	for _, m := range []*scenes.Manuscript{a.Old, a.New} {
+		for _, sc := range m.Scenes {
+			for d := sc.Division; d != nil; d = d.Parent {
+				s.holds[d] += sc.Words + 1
+			}
 		}
 	}
-	titles := map[string]bool{}
-	for _, e := range s.new {
-		titles[scenes.Fold(e.Title)] = true
-	}
-	for _, d := range s.old {
-		s.heir[d] = d.Title != "" && titles[scenes.Fold(d.Title)]
-	}
+	s.know(s.old, s.new)
+	s.know(s.new, s.old)
 	return s
 }
 
 func (s *successors) add(old, new *scenes.Scene) {
 	words := min(old.Words, new.Words) + 1
 	for d := old.Division; d != nil; d = d.Parent {
-		s.from[d] += words
+		s.survives[d] += words
 		for e := new.Division; e != nil; e = e.Parent {
 			s.flow[[2]*scenes.Division{d, e}] += words
 		}
 	}
+	for e := new.Division; e != nil; e = e.Parent {
+		s.survives[e] += words
+	}
 }
 
-// follows says whether new is what became of old: it carries its title; or,
-// where no division does, half of what is left of the old one went there; or
-// it is a piece of the old one, half of it came from there.
+// know marks the divisions whose title stands on the other side too.
+func (s *successors) know(here, there []*scenes.Division) {
+	titles := map[string]bool{}
+	for _, e := range there {
+		titles[scenes.Fold(e.Title)] = true
+	}
+	for _, d := range here {
+		s.known[d] = d.Title != "" && titles[scenes.Fold(d.Title)]
+	}
+}
+
+// follows says whether new is what became of old:
+//
+//  1. they carry the same title; or
+//  2. one is a piece of the other: half of all that it holds is shared; or
+//  3. neither's title stands on the other side, and half of what survives of
+//     one of them is shared.
 func (s *successors) follows(old, new *scenes.Division) bool {
 	if old == nil || new == nil {
 		return true // a scene outside all chapters is in none to be moved from
 	}
-	shared := s.flow[[2]*scenes.Division{old, new}]
-	return sameDivision(old, new) || shared*2 >= s.holds[new] || !s.heir[old] && shared*2 >= s.from[old]
+	shared := 2 * s.flow[[2]*scenes.Division{old, new}]
+	return sameDivision(old, new) ||
+		shared >= s.holds[old] || shared >= s.holds[new] ||
+		!s.known[old] && !s.known[new] && (shared >= s.survives[old] || shared >= s.survives[new])
 }
 
 func sameDivision(a, b *scenes.Division) bool {
@@ -81,7 +97,7 @@ func (s *successors) pairs() map[*scenes.Division]*scenes.Division {
 			if d.Level != e.Level || shared == 0 && !sameDivision(d, e) {
 				continue
 			}
-			score := shared * (one - titleTie) / max(s.from[d], s.holds[e], 1)
+			score := shared * (one - titleTie) / max(s.survives[d], s.survives[e], 1)
 			if sameDivision(d, e) {
 				score += titleTie
 			}
@@ -159,7 +175,7 @@ func (s *successors) movedDivisions(pairs map[*scenes.Division]*scenes.Division,
 		var items []placed
 		for _, i := range levels[level] {
 			d := s.old[i]
-			items = append(items, placed{i, at[pairs[d]], s.from[d] + s.holds[pairs[d]] + 1, uint64(len(d.Title) + len(pairs[d].Title))})
+			items = append(items, placed{i, at[pairs[d]], s.survives[d] + s.survives[pairs[d]] + 1, uint64(len(d.Title) + len(pairs[d].Title))})
 		}
 		for k, m := range outOfOrder(items) {
 			moved[s.old[items[k].old]] = m
