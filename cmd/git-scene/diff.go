@@ -1,0 +1,245 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"git-scene/diff"
+	"git-scene/gitstore"
+	"git-scene/report"
+	"git-scene/scenes"
+)
+
+// diffOptions is what "git scene diff" may be asked.
+type diffOptions struct {
+	revs     []string
+	paths    []string
+	staged   bool
+	exitCode bool
+	output   outputOptions
+}
+
+const diffExamples = `  git scene diff                     what changed since the last commit
+  git scene diff soft                … since the draft tagged "soft"
+  git scene diff soft hard           between two drafts; soft..hard is the same
+  git scene diff "2 weeks ago"       since the last commit before that day
+  git scene diff soft --words        with the words that changed
+  git scene diff soft -- part-two    only scenes of some files or folders
+  git scene diff --format=markdown soft hard -o round.md`
+
+func newDiffCmd(e *env) *cobra.Command {
+	var o diffOptions
+	cmd := &cobra.Command{
+		Use:     "diff [REV [REV] | REV..REV | REV...REV] [-- PATH...]",
+		Short:   "what changed in the story: scenes added, cut, moved, split, merged, rewritten",
+		Example: diffExamples,
+		Long: `A revision is whatever git knows by a name (a branch, a tag, a commit, HEAD~3)
+or a date. Without a second one, the first is compared with the files as they
+are now; without any, the last commit is.`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.revs, o.paths = splitArgs(cmd, args)
+			return wrongCommand(cmd, o.revs, runDiff(cmd.Context(), e, &o))
+		},
+	}
+	f := cmd.Flags()
+	f.BoolVar(&o.staged, "staged", false, "compare with what is staged for the next commit")
+	f.BoolVar(&o.staged, "cached", false, "the same as --staged")
+	f.BoolVar(&o.exitCode, "exit-code", false, "exit with 1 where something changed")
+	o.output.addFlags(f)
+	return cmd
+}
+
+// splitArgs parts revisions from the paths behind "--".
+func splitArgs(cmd *cobra.Command, args []string) (revs, paths []string) {
+	if dash := cmd.ArgsLenAtDash(); dash >= 0 {
+		return args[:dash], args[dash:]
+	}
+	return args, nil
+}
+
+// runDiff is the picture of DESIGN: two trees, two manuscripts, an alignment,
+// a report, bytes.
+func runDiff(ctx context.Context, e *env, o *diffOptions) error {
+	repo, err := gitstore.Open(e.dir)
+	if err != nil {
+		return err
+	}
+	defer repo.Close()
+	old, new, err := repo.Compare(o.revs, o.staged)
+	if err != nil {
+		return err
+	}
+	r, err := compare(ctx, e, &sides{repo: repo, old: old, new: new, paths: o.paths})
+	if err != nil {
+		return err
+	}
+	return o.output.write(e, repo, r, o.exitCode)
+}
+
+// wrongCommand adds a hint where a word that is no revision is nearly a command.
+func wrongCommand(cmd *cobra.Command, revs []string, err error) error {
+	if len(revs) != 1 || !errors.Is(err, gitstore.ErrUnknownRevision) {
+		return err
+	}
+	for _, c := range cmd.Root().Commands() {
+		if strings.HasPrefix(c.Name(), revs[0]) || strings.HasPrefix(revs[0], c.Name()) {
+			return &usageError{err.Error(), "did you mean the command: git scene " + c.Name()}
+		}
+	}
+	return err
+}
+
+// sides are two trees to compare, and the paths that are asked about.
+type sides struct {
+	repo     *gitstore.Repository
+	old, new *gitstore.Tree
+	paths    []string
+}
+
+// compare makes the report of two trees. Limits of paths are applied to the
+// report and not to the trees: whether a scene came from a file that was not
+// asked about must still be known.
+func compare(ctx context.Context, e *env, s *sides) (*diff.Report, error) {
+	limit, err := pathLimit(s)
+	if err != nil {
+		return nil, err
+	}
+	config, err := readConfig(s.repo, s.new, s.old)
+	if err != nil {
+		return nil, err
+	}
+	p := e.progress("reading " + s.old.Rev + " and " + s.new.Rev)
+	defer p.stop()
+	old, new, err := parseBoth(s, config)
+	if err != nil {
+		return nil, err
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	p.stage(fmt.Sprintf("comparing %d scenes with %d", len(old.Scenes), len(new.Scenes)))
+	r := diff.Classify(diff.Align(old, new))
+	name(&r.Old, s.old)
+	name(&r.New, s.new)
+	for _, notes := range [][]string{s.old.Notes, s.new.Notes, old.Notes, new.Notes} {
+		r.Note(notes...)
+	}
+	if limit != nil {
+		r.Limit(limit)
+	}
+	return r, nil
+}
+
+// name says in the report what a side is.
+func name(side *diff.Revision, t *gitstore.Tree) {
+	side.Rev = t.Rev
+	if t.Commit != "" {
+		side.Commit, side.Date = &t.Commit, &t.Date
+	}
+}
+
+// parseBoth reads both manuscripts. A side without a manuscript is an empty
+// one where the other side has one: the book began, or ended.
+func parseBoth(s *sides, config *scenes.Config) (old, new *scenes.Manuscript, err error) {
+	opts := scenes.Options{Config: config, Cache: &scenes.Cache{}}
+	old, oldErr := parse(s.old, opts)
+	new, newErr := parse(s.new, opts)
+	var none *scenes.NoManuscriptError
+	switch {
+	case oldErr == nil && newErr == nil:
+		if len(old.Scenes)+len(new.Scenes) == 0 {
+			return nil, nil, &scenes.NoManuscriptError{}
+		}
+	case newErr == nil && errors.As(oldErr, &none) && len(new.Scenes) > 0:
+		old = &scenes.Manuscript{Notes: []string{fmt.Sprintf("%s holds no manuscript", s.old.Rev)}}
+	case oldErr == nil && errors.As(newErr, &none) && len(old.Scenes) > 0:
+		new = &scenes.Manuscript{Notes: []string{fmt.Sprintf("%s holds no manuscript", s.new.Rev)}}
+	default:
+		return nil, nil, errors.Join(newErr, onlyOther(oldErr, newErr))
+	}
+	return old, new, nil
+}
+
+// onlyOther is the old side's error where the new side had none.
+func onlyOther(oldErr, newErr error) error {
+	if newErr != nil {
+		return nil
+	}
+	return oldErr
+}
+
+func parse(t *gitstore.Tree, opts scenes.Options) (*scenes.Manuscript, error) {
+	m, err := scenes.Parse(t, opts)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", t.Rev, err)
+	}
+	return m, nil
+}
+
+// readConfig reads the author's word on the manuscript: from the working tree
+// where there is one, since it is about how to read and not about what was
+// written, else from the newer side.
+func readConfig(repo *gitstore.Repository, trees ...*gitstore.Tree) (*scenes.Config, error) {
+	reads := []func() ([]byte, error){func() ([]byte, error) { return repo.WorktreeFile(scenes.ConfigName) }}
+	for _, t := range trees {
+		reads = append(reads, func() ([]byte, error) { return fs.ReadFile(t, scenes.ConfigName) })
+	}
+	for _, read := range reads {
+		data, err := read()
+		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, gitstore.ErrBareWorktree) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		return scenes.ReadConfig(data)
+	}
+	return nil, nil
+}
+
+// pathLimit is the test of the paths that are asked about, nil for all.
+func pathLimit(s *sides) (func(path string) bool, error) {
+	if len(s.paths) == 0 {
+		return nil, nil
+	}
+	asked := map[string]bool{}
+	missing := map[string]int{}
+	for _, t := range []*gitstore.Tree{s.old, s.new} {
+		limited, err := t.Limit(s.paths)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range limited.Unmatched {
+			missing[p]++
+		}
+		err = fs.WalkDir(limited, ".", func(p string, d fs.DirEntry, err error) error {
+			if err == nil && !d.IsDir() {
+				asked[p] = true
+			}
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	for _, p := range s.paths {
+		if missing[p] == 2 {
+			return nil, &usageError{fmt.Sprintf("no file matches %q on either side", p), "paths are relative to the folder you are in"}
+		}
+	}
+	return func(p string) bool { return asked[p] }, nil
+}
+
+// formatNames lists the formats for help.
+func formatNames() string {
+	var names []string
+	for _, f := range report.Formats() {
+		names = append(names, f.Name)
+	}
+	return strings.Join(names, ", ")
+}

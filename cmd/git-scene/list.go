@@ -1,0 +1,91 @@
+package main
+
+import (
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"git-scene/gitstore"
+	"git-scene/report"
+	"git-scene/scenes"
+)
+
+// listOptions is what "git scene list" may be asked.
+type listOptions struct {
+	rev    string
+	format string
+	output outputOptions
+}
+
+func newListCmd(e *env) *cobra.Command {
+	var o listOptions
+	cmd := &cobra.Command{
+		Use:   "list [REV]",
+		Short: "how a revision is read: parts, chapters, scenes, words, first words",
+		Example: `  git scene list                     the files as they are now
+  git scene list soft                the draft tagged "soft"
+  git scene list --format=json       for programs, with every beat`,
+		Long: `A wrong reading shows at once. What detection gets wrong can be said in
+.git-scene.yaml, which git scene init writes.`,
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if len(args) == 1 {
+				o.rev = args[0]
+			}
+			return runList(e, &o)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&o.format, "format", "text", "how to write it: text, json")
+	f.StringVarP(&o.output.file, "output", "o", "", "write to a file")
+	addColorFlags(f, &o.output.color, &o.output.noPager)
+	return cmd
+}
+
+func runList(e *env, o *listOptions) error {
+	repo, err := gitstore.Open(e.dir)
+	if err != nil {
+		return err
+	}
+	defer repo.Close()
+	tree, m, err := readRevision(repo, o.rev)
+	if err != nil {
+		return err
+	}
+	l := report.NewList(tree.Rev, tree.Commit, m)
+	write, err := report.ListWriter(o.format)
+	if err != nil {
+		return &usageError{err.Error(), ""}
+	}
+	return o.output.deliver(e, repo, func(w io.Writer, opts report.Options) error { return write(w, l, opts) })
+}
+
+// readRevision reads the manuscript at a revision, "" for the working tree.
+func readRevision(repo *gitstore.Repository, rev string) (*gitstore.Tree, *scenes.Manuscript, error) {
+	var tree *gitstore.Tree
+	var err error
+	if rev == "" && repo.Root() != "" {
+		tree, err = repo.Worktree()
+	} else {
+		if rev == "" {
+			rev = "HEAD"
+		}
+		tree, err = repo.At(rev)
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	config, err := readConfig(repo, tree)
+	if err != nil {
+		return nil, nil, err
+	}
+	m, err := parse(tree, scenes.Options{Config: config})
+	if err == nil && len(m.Scenes) == 0 {
+		err = &scenes.NoManuscriptError{}
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	m.Notes = append(append([]string(nil), tree.Notes...), m.Notes...)
+	return tree, m, nil
+}

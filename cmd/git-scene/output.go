@@ -1,0 +1,115 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/pflag"
+
+	"git-scene/diff"
+	"git-scene/gitstore"
+	"git-scene/report"
+)
+
+// outputOptions say how a report is written; commands that write one share them.
+type outputOptions struct {
+	format     string
+	stat       bool
+	nameStatus bool
+	beats      bool
+	words      bool
+	file       string
+	color      string
+	noPager    bool
+	quiet      bool
+}
+
+func (o *outputOptions) addFlags(f *pflag.FlagSet) {
+	f.StringVar(&o.format, "format", "text", "how to write it: "+formatNames())
+	f.BoolVar(&o.beats, "beats", false, "tell the beats of changed scenes: bullets, paragraphs, blocks of script")
+	f.BoolVar(&o.words, "words", false, "tell the words that changed inside beats: [-old-]{+new+}")
+	f.BoolVar(&o.stat, "stat", false, "a line a changed scene, with a bar for its words")
+	f.BoolVar(&o.nameStatus, "name-status", false, "a line a changed scene, with letters: A added, D cut, V moved, R retitled, S split, J merged, W rewritten, M retouched")
+	f.StringVarP(&o.file, "output", "o", "", "write to a file")
+	f.BoolVarP(&o.quiet, "quiet", "q", false, "write nothing; the exit status says whether something changed")
+	addColorFlags(f, &o.color, &o.noPager)
+}
+
+// addColorFlags adds the flags of every command that writes to a screen.
+func addColorFlags(f *pflag.FlagSet, color *string, noPager *bool) {
+	f.StringVar(color, "color", "auto", "colour: always, never, or auto")
+	f.Lookup("color").NoOptDefVal = "always"
+	f.BoolVar(noPager, "no-pager", false, "write to the terminal without a pager")
+}
+
+// formatName is the format that the flags ask for.
+func (o *outputOptions) formatName() string {
+	switch {
+	case o.stat:
+		return "stat"
+	case o.nameStatus:
+		return "name-status"
+	}
+	return o.format
+}
+
+// write writes a report where the user wants it, and says whether it tells of
+// a change.
+func (o *outputOptions) write(e *env, repo *gitstore.Repository, r *diff.Report, exitCode bool) error {
+	f, err := report.Lookup(o.formatName())
+	if err != nil {
+		return &usageError{err.Error(), ""}
+	}
+	if !o.quiet {
+		err = o.deliver(e, repo, func(w io.Writer, opts report.Options) error { return f.Write(w, r, opts) })
+	}
+	if err == nil && (exitCode || o.quiet) && r.Changed() {
+		return errChanged
+	}
+	return err
+}
+
+// deliver writes to a file, to the pager, or to stdout.
+func (o *outputOptions) deliver(e *env, repo *gitstore.Repository, write func(io.Writer, report.Options) error) error {
+	opts := report.Options{Width: e.width, Beats: o.beats, Words: o.words}
+	if o.file != "" && o.file != "-" {
+		return writeFile(filepath.Join(e.dir, o.file), func(w io.Writer) error { return write(w, opts) })
+	}
+	color, err := e.colored(o.color, repo)
+	if err != nil {
+		return err
+	}
+	opts.Color = color
+	w, done := e.pager(repo, o.noPager)
+	err = write(w, opts)
+	if closeErr := done(); err == nil {
+		err = closeErr
+	}
+	return err
+}
+
+// writeFile writes a file whole or not at all: into a temporary one beside it,
+// which then takes its place.
+func writeFile(name string, write func(io.Writer) error) error {
+	f, err := os.CreateTemp(filepath.Dir(name), ".git-scene-*")
+	if err != nil {
+		return fmt.Errorf("writing %q: %w", name, err)
+	}
+	defer os.Remove(f.Name()) // after the rename there is nothing to remove
+	err = write(f)
+	if closeErr := f.Close(); err == nil {
+		err = closeErr
+	}
+	if err == nil {
+		err = os.Chmod(f.Name(), 0o644)
+	}
+	if err == nil {
+		err = os.Rename(f.Name(), name)
+	}
+	if err != nil {
+		return fmt.Errorf("writing %q: %w", name, err)
+	}
+	return nil
+}

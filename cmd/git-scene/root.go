@@ -1,0 +1,77 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// commands make the commands, in the order in which help lists them.
+var commands = []func(*env) *cobra.Command{
+	newDiffCmd,
+	newShowCmd,
+	newListCmd,
+	newInitCmd,
+	newDemoCmd,
+	newVersionCmd,
+}
+
+// run is the whole program but for the process around it.
+func run(ctx context.Context, e *env, args []string) int {
+	root := newRoot(e)
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	switch {
+	case err == nil:
+		return exitSame
+	case errors.Is(err, errChanged):
+		return exitChanged
+	}
+	e.errorf(err)
+	return exitTrouble
+}
+
+// newRoot is "git scene". Without a command it is "git scene diff": what it
+// was asked for most of the time.
+func newRoot(e *env) *cobra.Command {
+	root := newDiffCmd(e)
+	root.Use = "git-scene [command]"
+	root.Short = "what changed in the story between two revisions of a manuscript"
+	root.Example = strings.Replace(diffExamples, "git scene diff\n", "git scene\n", 1) + `
+  git scene list                     how the manuscript is read: parts, chapters, scenes
+  git scene demo                     try it on a small book that comes with the program`
+	root.SilenceErrors, root.SilenceUsage = true, true
+	root.SetOut(e.stdout)
+	root.SetErr(e.stderr)
+	root.SetHelpTemplate(helpTemplate)
+	root.SetUsageTemplate(helpTemplate)
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		return &usageError{err.Error(), "git scene " + c.Name() + " -h lists the flags"}
+	})
+	for _, make := range commands {
+		root.AddCommand(make(e))
+	}
+	return root
+}
+
+// helpTemplate puts examples first: that is what a reader of -h looks for.
+const helpTemplate = `{{with .Short}}{{.}}{{end}}
+
+{{if .HasExample}}Examples:
+{{.Example}}
+
+{{end}}{{with .Long}}{{. | trimTrailingWhitespaces}}
+
+{{end}}Usage:
+  {{if .Runnable}}{{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}
+
+Commands:{{range .Commands}}{{if .IsAvailableCommand}}
+  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
+
+Flags:
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
+
+Exit status: 0; 1 with --exit-code where something changed; 2 where it could not be done.
+`
