@@ -9,7 +9,7 @@ type successors struct {
 	flow     map[[2]*scenes.Division]int // words of scenes that went from one to the other
 	survives map[*scenes.Division]int    // words of its scenes that are on both sides
 	holds    map[*scenes.Division]int    // words of all its scenes
-	known    map[*scenes.Division]bool   // the other side has one of its title
+	known    map[*scenes.Division]bool   // the other side has one of its name
 }
 
 // follow measures what flows from each old division into each new one. A
@@ -51,34 +51,49 @@ func (s *successors) add(old, new *scenes.Scene) {
 	}
 }
 
-// know marks the divisions whose title stands on the other side too.
+// know marks the divisions whose title, or number where they have no title,
+// stands on the other side too.
 func (s *successors) know(here, there []*scenes.Division) {
-	titles := map[string]bool{}
+	called := func(d *scenes.Division) string {
+		if d.Title != "" {
+			return scenes.Fold(d.Title)
+		}
+		return scenes.Fold(d.Name())
+	}
+	names := map[string]bool{}
 	for _, e := range there {
-		titles[scenes.Fold(e.Title)] = true
+		names[called(e)] = true
 	}
 	for _, d := range here {
-		s.known[d] = d.Title != "" && titles[scenes.Fold(d.Title)]
+		s.known[d] = names[called(d)]
 	}
 }
 
 // follows says whether new is what became of old:
 //
-//  1. they carry the same title; or
+//  1. they carry the same title, or the same number where they have none; or
 //  2. one is a piece of the other: half of all that it holds is shared; or
-//  3. neither's title stands on the other side, and half of what survives of
+//  3. half of what survives of each is shared, and no other carries their
+//     titles; or
+//  4. neither's name stands on the other side, and half of what survives of
 //     one of them is shared.
 func (s *successors) follows(old, new *scenes.Division) bool {
 	if old == nil || new == nil {
 		return true // a scene outside all chapters is in none to be moved from
 	}
 	shared := 2 * s.flow[[2]*scenes.Division{old, new}]
+	inOld, inNew := shared >= s.survives[old], shared >= s.survives[new]
+	elsewhere := named(old) && s.known[old] || named(new) && s.known[new]
 	return sameDivision(old, new) ||
 		shared >= s.holds[old] || shared >= s.holds[new] ||
-		!s.known[old] && !s.known[new] && (shared >= s.survives[old] || shared >= s.survives[new])
+		inOld && inNew && !elsewhere ||
+		(inOld || inNew) && !s.known[old] && !s.known[new]
 }
 
 func sameDivision(a, b *scenes.Division) bool {
+	if a.Title == "" && b.Title == "" {
+		return scenes.Fold(a.Name()) == scenes.Fold(b.Name())
+	}
 	return a.Title != "" && b.Title != "" && sameName(a.Title, b.Title)
 }
 
