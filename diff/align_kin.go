@@ -25,13 +25,12 @@ var kin = pass{
 			m.notes = append(m.notes, "too many scenes are new to look for rewritten ones among them")
 			return
 		}
-		m.background = m.measureBackground()
-		m.lone = m.loneBeats()
+		k := newKindred(m, xs, ys)
 		// Who stands between the same neighbours is judged twice: what is
 		// likely by the first judgement counts as a neighbour in the second,
 		// so that two rewritten scenes show that the one between them moved.
-		likely := m.kindred(m.places(nil), kinScore-placeBonus)
-		for _, e := range m.kindred(m.places(likely), kinScore) {
+		likely := k.assign(m.places(nil), k.bar-placeBonus)
+		for _, e := range k.assign(m.places(likely), k.bar) {
 			m.pass = "similar"
 			if sameTitle(m.x.m.Scenes[e.x], m.y.m.Scenes[e.y]) {
 				m.pass = "title"
@@ -41,14 +40,52 @@ var kin = pass{
 	},
 }
 
-// kindred assigns the free scenes to each other by their grounds.
-func (m *matcher) kindred(near []gap, bar int) []edge {
+// kindred holds what speaks for each pair of free scenes, but for their place.
+type kindred struct {
+	xs, ys  []int
+	bar     int       // the score at which a pair is believed
+	grounds []Grounds // of xs[i] and ys[j] at i*len(ys)+j
+}
+
+func newKindred(m *matcher, xs, ys []int) *kindred {
+	rivals := min(log2(max(len(xs), len(ys))), mostRivals<<8)
+	k := &kindred{xs, ys, kinBase + kinRival*rivals>>8, make([]Grounds, len(xs)*len(ys))}
+	background, lone := m.measureBackground(), m.loneBeats()
+	ours, theirs := m.scenes(&m.x, xs), m.scenes(&m.y, ys)
+	likeAll(newIndex(theirs, mostScenes), ours, func(i, j, score int) (none struct{}, more bool) {
+		k.grounds[i*len(ys)+j].Text = score
+		return none, false
+	})
+	names := make([]unit, len(ys))
+	for j := range ys {
+		names[j] = m.names(theirs[j])
+	}
+	for i, x := range xs {
+		named := m.names(ours[i])
+		for j, y := range ys {
+			g := &k.grounds[i*len(ys)+j]
+			if b, ok := lone[[2]int{x, y}]; ok {
+				g.Text = m.without(b)
+			}
+			g.Text -= background
+			g.Names = cosine(&named, &names[j])
+			g.Title = titleGround(m.x.m.Scenes[x], m.y.m.Scenes[y])
+		}
+	}
+	return k
+}
+
+// assign pairs the free scenes by their grounds and their places.
+func (k *kindred) assign(near []gap, bar int) []edge {
 	var edges []edge
-	ys := m.y.free()
-	for _, i := range m.x.free() {
-		for _, j := range ys {
-			if g := m.grounds(i, j, near); g.Score() >= bar {
-				edges = append(edges, edge{i, j, min(g.Score(), one)})
+	for i, x := range k.xs {
+		for j, y := range k.ys {
+			g := k.grounds[i*len(k.ys)+j]
+			if n := near[x]; n.after < y && y < n.before && n.known {
+				g.Place = placeBonus
+			}
+			if score := g.Score(); score >= bar {
+				edges = append(edges, edge{x, y, min(score, one)})
 			}
 		}
 	}
@@ -70,23 +107,17 @@ type Grounds struct {
 // Score is the sum of the evidence, in parts of [One]; it can exceed it.
 func (g Grounds) Score() int { return g.Text + g.Names*namesShare/one + g.Title + g.Place }
 
-// grounds weighs a pair of free scenes.
-func (m *matcher) grounds(x, y int, near []gap) Grounds {
-	g := Grounds{Text: m.withoutLone(x, y) - m.background, Names: m.sharedNames(x, y)}
-	a, b := m.x.m.Scenes[x], m.y.m.Scenes[y]
+// titleGround is what the titles of two scenes add.
+func titleGround(a, b *scenes.Scene) int {
 	switch {
 	case !sameTitle(a, b):
+		return 0
 	case a.Words == 0 || b.Words == 0:
-		g.Title = kinScore // a scene that was only planned has no words to speak
+		return plannedBonus // a scene that was only planned has no words to speak
 	case isSlug(a) && isSlug(b):
-		g.Title = slugBonus
-	default:
-		g.Title = titleBonus
+		return slugBonus
 	}
-	if n := near[x]; n.after < y && y < n.before && n.known {
-		g.Place = placeBonus
-	}
-	return g
+	return titleBonus
 }
 
 // isSlug says whether a scene is named by where and when it plays.
@@ -143,9 +174,8 @@ func (m *matcher) places(likely []edge) []gap {
 	return gaps
 }
 
-// sharedNames is the cosine of two scenes' vectors of names.
-func (m *matcher) sharedNames(x, y int) int {
-	a, b := m.names(m.x.units[x]), m.names(m.y.units[y])
+// cosine is the likeness of two vectors, in parts of one.
+func cosine(a, b *unit) int {
 	if a.norm == 0 || b.norm == 0 {
 		return 0
 	}
@@ -176,15 +206,16 @@ const backgroundSample = 64
 func (m *matcher) measureBackground() int {
 	sum, pairs := 0, 0
 	for _, s := range []*side{&m.x, &m.y} {
-		index := newIndex(s.units)
-		step := max(len(s.units)/backgroundSample, 1)
-		for i := 0; i < len(s.units); i += step {
-			index.like(s.units[i], func(k, score int) {
+		all := m.scenes(s, span(0, len(s.units)))
+		step := max(len(all)/backgroundSample, 1)
+		query := newIndex(all, mostScenes).query()
+		for i := 0; i < len(all); i += step {
+			query.like(all[i], func(k, score int) {
 				if k != i {
 					sum += score
 				}
 			})
-			pairs += len(s.units) - 1
+			pairs += len(all) - 1
 		}
 	}
 	return sum / max(pairs, 1)
@@ -196,7 +227,7 @@ func (m *matcher) measureBackground() int {
 func (m *matcher) loneBeats() map[[2]int]beatMatch {
 	lone := map[[2]int]beatMatch{}
 	several := map[[2]int]bool{}
-	for _, b := range m.playBeats().matches() {
+	for _, b := range m.game.matches() {
 		x, y := m.x.beats[b.xs[0]], m.y.beats[b.ys[0]]
 		if m.x.link[x.scene] >= 0 || m.y.link[y.scene] >= 0 {
 			continue
@@ -214,14 +245,11 @@ func (m *matcher) loneBeats() map[[2]int]beatMatch {
 	return lone
 }
 
-// withoutLone is the likeness of two scenes' words, a lone beat left out.
-func (m *matcher) withoutLone(x, y int) int {
-	b, ok := m.lone[[2]int{x, y}]
-	if !ok {
-		return m.likeness(x, y)
-	}
-	rest := func(s *side, scene, beat int) *unit {
+// without is the likeness of two scenes' words, a beat that both have left out.
+func (m *matcher) without(b beatMatch) int {
+	rest := func(s *side, beat int) *unit {
 		var words []word
+		scene := s.beats[beat].scene
 		for i := s.first[scene]; i < s.first[scene+1]; i++ {
 			if i != beat {
 				words = append(words, s.beats[i].words...)
@@ -231,6 +259,6 @@ func (m *matcher) withoutLone(x, y int) int {
 		u.weigh(m.rarity, sceneGram)
 		return u
 	}
-	u, v := rest(&m.x, x, b.xs[0]), rest(&m.y, y, b.ys[0])
+	u, v := rest(&m.x, b.xs[0]), rest(&m.y, b.ys[0])
 	return likeness(u, v, dot(u.terms, v.terms), common(u.grams, v.grams))
 }

@@ -16,7 +16,8 @@ var parts = pass{
 		if len(m.x.free()) == 0 && len(m.y.free()) == 0 {
 			return
 		}
-		g := m.playBeats()
+		m.game = m.playBeats()
+		g := m.game
 		moved := slices.DeleteFunc(g.matches(), func(b beatMatch) bool { return g.inside(b.xs[0], b.ys[0]) })
 		pieces := append(m.pieces(&m.x, &m.y, moved, true), m.pieces(&m.y, &m.x, mirrored(moved), false)...)
 		slices.SortFunc(pieces, func(a, b piece) int {
@@ -89,22 +90,22 @@ func (m *matcher) pieces(a, b *side, moved []beatMatch, ofY bool) []piece {
 // of words stand in one linked scene of side b: long prose that was cut
 // elsewhere than between paragraphs.
 func (m *matcher) contained(a, b *side, ofY bool) []piece {
+	free := a.free()
+	if len(free) == 0 {
+		return nil
+	}
 	var linked []*unit
 	var at []int
 	for j, l := range b.link {
 		if l >= 0 {
-			linked, at = append(linked, b.units[j]), append(at, j)
+			linked, at = append(linked, m.scene(b, j)), append(at, j)
 		}
 	}
-	free := a.free()
-	if len(free) == 0 || len(linked) == 0 {
-		return nil
-	}
 	var all []piece
-	index := newIndex(linked)
+	query := newIndex(linked, mostScenes).query()
 	for _, i := range free {
 		best, runner, bestAt := 0, 0, 0
-		index.sharedRuns(a.units[i], func(k, n int) {
+		query.sharedRuns(m.scene(a, i), func(k, n int) {
 			if n > best {
 				best, runner, bestAt = n, best, at[k]
 			} else {

@@ -1,6 +1,10 @@
 package diff
 
-import "git-scene/scenes"
+import (
+	"slices"
+
+	"git-scene/scenes"
+)
 
 // similar pairs scenes whose words alone say that they are the same: the
 // assignment that scores best among all pairs above sureScore. A title that
@@ -20,29 +24,22 @@ var similar = pass{
 // what their titles add.
 func (m *matcher) edges(bar int) []edge {
 	xs, ys := m.x.free(), m.y.free()
-	units := make([]*unit, len(ys))
-	for k, j := range ys {
-		units[k] = m.y.units[j]
-	}
-	index := newIndex(units)
-	var edges []edge
-	for _, i := range xs {
-		index.like(m.x.units[i], func(k, score int) {
-			if score < bar {
-				return
-			}
-			if sameTitle(m.x.m.Scenes[i], m.y.m.Scenes[ys[k]]) {
-				score += titleTie
-			}
-			edges = append(edges, edge{i, ys[k], score})
-		})
-	}
-	return edges
+	theirs := m.scenes(&m.y, ys)
+	found := likeAll(newIndex(theirs, mostScenes), m.scenes(&m.x, xs), func(i, k, score int) (edge, bool) {
+		if score < bar {
+			return edge{}, false
+		}
+		if sameTitle(m.x.m.Scenes[xs[i]], m.y.m.Scenes[ys[k]]) {
+			score += titleTie
+		}
+		return edge{xs[i], ys[k], score}, true
+	})
+	return slices.Concat(found...)
 }
 
 // likeness is the score of two scenes' words.
 func (m *matcher) likeness(x, y int) int {
-	a, b := m.x.units[x], m.y.units[y]
+	a, b := m.scene(&m.x, x), m.scene(&m.y, y)
 	if a.hash == b.hash {
 		return one
 	}

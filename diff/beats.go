@@ -169,33 +169,23 @@ func (g *beatGame) neighbours(xs, ys []int) {
 
 // like is step 3.
 func (g *beatGame) like() {
-	free := alone(g.toX)
-	units := make([]*unit, len(free))
-	for k, j := range free {
-		units[k] = g.m.weighed(&g.m.y, j)
-	}
-	index := newIndex(units)
-	var edges []edge
-	for _, i := range alone(g.toY) {
-		u := g.m.weighed(&g.m.x, i)
-		speaks := g.m.speaks(&g.m.x, i)
-		index.like(u, func(k, score int) {
-			if score = g.price(i, free[k], score, speaks); score >= beatInScene {
-				edges = append(edges, edge{i, free[k], min(score, one)})
-			}
-		})
-	}
-	for _, e := range assign(edges, beatInScene) {
+	freeX, freeY := alone(g.toY), alone(g.toX)
+	ours, theirs := g.m.allWeighed(&g.m.x, freeX), g.m.allWeighed(&g.m.y, freeY)
+	found := likeAll(newIndex(theirs, mostBeats), ours, func(i, k, score int) (edge, bool) {
+		score = g.price(freeX[i], freeY[k], score)
+		return edge{freeX[i], freeY[k], min(score, one)}, score >= beatInScene
+	})
+	for _, e := range assign(slices.Concat(found...), beatInScene) {
 		g.pair(e.x, e.y)
 	}
 }
 
 // price is the likeness of two beats as the assignment sees it: where they
 // need less, it adds what is spared; where they need more, it is nothing below.
-func (g *beatGame) price(i, j, score int, speaks bool) int {
+func (g *beatGame) price(i, j, score int) int {
 	switch {
 	case !g.inside(i, j):
-		if score < beatElsewhere || !speaks || !g.m.speaks(&g.m.y, j) {
+		if score < beatElsewhere || !g.m.speaks(&g.m.x, i) || !g.m.speaks(&g.m.y, j) {
 			return 0
 		}
 	case g.before[i] <= g.rank[j] && g.rank[j] <= g.after[i]:

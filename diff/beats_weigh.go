@@ -24,6 +24,17 @@ func (m *matcher) weighed(s *side, i int) *unit {
 	return u
 }
 
+// allWeighed are several beats made comparable.
+func (m *matcher) allWeighed(s *side, beats []int) []*unit {
+	units := make([]*unit, len(beats))
+	inParallel(len(beats), func(_, from, to int) {
+		for k := from; k < to; k++ {
+			units[k] = m.weighed(s, beats[k])
+		}
+	})
+	return units
+}
+
 // speaks says whether a beat says enough to be known again in another scene.
 func (m *matcher) speaks(s *side, i int) bool {
 	u := m.weighed(s, i)

@@ -16,9 +16,20 @@ func (c *classifier) judgeBeats() {
 	}
 	rows := make([][]placedBeat, len(c.Links))
 	inner := c.movedInside()
+	judged := make([]judgedRow, len(c.Beats))
+	inParallel(len(c.Beats), func(_, from, to int) {
+		for k := from; k < to; k++ {
+			l := c.Beats[k]
+			_, inside := c.linkOf(l)
+			judged[k] = c.beatRow(&judgedBeat{link: l, moved: inner[k] || len(l.Old) > 0 && len(l.New) > 0 && !inside})
+		}
+	})
 	for k, l := range c.Beats {
 		at, inside := c.linkOf(l)
-		row := c.beatRow(&judgedBeat{link: l, moved: inner[k] || len(l.Old) > 0 && len(l.New) > 0 && !inside})
+		row := judged[k].BeatRow
+		if inside {
+			c.kept[at] += judged[k].kept
+		}
 		p := placedBeat{row, -1, -1}
 		if len(l.New) > 0 {
 			p.new = l.New[0].Scene<<32 | l.New[0].Beat
@@ -72,9 +83,15 @@ func (c *classifier) movedInside() []bool {
 	return moved
 }
 
+// judgedRow is a row of beats with the number of words that stand.
+type judgedRow struct {
+	BeatRow
+	kept int
+}
+
 // beatRow judges a link of beats and counts the words that stand.
-func (c *classifier) beatRow(j *judgedBeat) BeatRow {
-	row := BeatRow{Old: []Beat{}, New: []Beat{}}
+func (c *classifier) beatRow(j *judgedBeat) judgedRow {
+	row := judgedRow{BeatRow: BeatRow{Old: []Beat{}, New: []Beat{}}}
 	for _, k := range beatKinds {
 		if k.is(j) {
 			row.Kind = k.Name
@@ -86,15 +103,12 @@ func (c *classifier) beatRow(j *judgedBeat) BeatRow {
 	if len(row.Old) == 0 || len(row.New) == 0 {
 		return row
 	}
-	keptWords := oldWords
+	row.kept = oldWords
 	if j.link.Score < one || len(row.Old) > 1 || len(row.New) > 1 {
-		row.Words, keptWords = compareWords(oldText, newText)
+		row.Words, row.kept = compareWords(oldText, newText)
 	}
 	if row.Kind != "kept" {
 		row.Score = Score(j.link.Score)
-	}
-	if at, inside := c.linkOf(j.link); inside {
-		c.kept[at] += keptWords
 	}
 	return row
 }

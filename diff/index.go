@@ -5,15 +5,30 @@ import "slices"
 // index finds, for a unit, the units of the other side that share words with
 // it, so that the cost of comparing grows with what is shared and not with
 // the square of the number of units.
+//
+// Postings of a word are a run of one slice; those of a run of words are a
+// chain, since most of them have one link only and a slice for each would
+// cost more than all the rest.
 type index struct {
 	units []*unit
-	terms map[word][]posting
-	grams map[gram][]int32
+	terms []posting      // by word
+	first []int32        // where a word's postings begin; one more at the end
+	heads map[gram]int32 // the last link of each chain
+	chain []link
+	most  int // units that one word may bring in
+}
 
-	// Sums for the unit that is asked about, kept between calls.
+// query asks an index. It holds the sums for the unit that is asked about,
+// between calls too, so that each goroutine needs one of its own.
+type query struct {
+	*index
 	dot     []int
 	shared  []int32
 	touched []int32
+}
+
+func (x *index) query() *query {
+	return &query{index: x, dot: make([]int, len(x.units)), shared: make([]int32, len(x.units))}
 }
 
 // posting says that a unit holds a term with this weight.
@@ -22,77 +37,126 @@ type posting struct {
 	weight int32
 }
 
-// maxPostings bounds the units that one word may bring in: a word that more
-// of them hold says next to nothing and costs the most.
-const maxPostings = 400
+// link says that a unit holds a run of words; next is the link before it, -1
+// for none, and count how many links there are up to this one.
+type link struct{ unit, next, count int32 }
 
-func newIndex(units []*unit) *index {
-	x := &index{units: units, terms: map[word][]posting{}, grams: map[gram][]int32{}, dot: make([]int, len(units)), shared: make([]int32, len(units))}
-	for i, u := range units {
-		for _, t := range u.terms {
-			x.terms[t.word] = append(x.terms[t.word], posting{int32(i), t.weight})
-		}
-		for _, g := range u.grams {
-			x.grams[g] = append(x.grams[g], int32(i))
-		}
-	}
+// A word that more units hold than these brings none of them in: it says next
+// to nothing and costs the most. Beats are many and short.
+const (
+	mostScenes = 400
+	mostBeats  = 120
+)
+
+func newIndex(units []*unit, most int) *index {
+	x := &index{units: units, most: most}
+	x.fileTerms()
+	x.fileGrams()
 	return x
 }
 
-// candidate is a unit of the indexed side and how like it is.
-type candidate struct {
-	unit  int
-	score int // parts of one
+// fileTerms sorts all terms by word, by counting.
+func (x *index) fileTerms() {
+	last, n := word(0), 0
+	for _, u := range x.units {
+		if k := len(u.terms); k > 0 {
+			last = max(last, u.terms[k-1].word)
+			n += k
+		}
+	}
+	x.first = make([]int32, last+2)
+	for _, u := range x.units {
+		for _, t := range u.terms {
+			x.first[t.word+1]++
+		}
+	}
+	for w := range last + 1 {
+		x.first[w+1] += x.first[w]
+	}
+	x.terms = make([]posting, n)
+	at := slices.Clone(x.first)
+	for i, u := range x.units {
+		for _, t := range u.terms {
+			x.terms[at[t.word]] = posting{int32(i), t.weight}
+			at[t.word]++
+		}
+	}
+}
+
+func (x *index) fileGrams() {
+	n := 0
+	for _, u := range x.units {
+		n += len(u.grams)
+	}
+	x.heads, x.chain = make(map[gram]int32, n), make([]link, 0, n)
+	for i, u := range x.units {
+		for _, g := range u.grams {
+			l := link{int32(i), -1, 1}
+			if head, ok := x.heads[g]; ok {
+				l.next, l.count = head, x.chain[head].count+1
+			}
+			x.heads[g] = int32(len(x.chain))
+			x.chain = append(x.chain, l)
+		}
+	}
+}
+
+// postings are the units that hold a word, none where too many do.
+func (x *index) postings(w word) []posting {
+	if int(w)+1 >= len(x.first) {
+		return nil
+	}
+	list := x.terms[x.first[w]:x.first[w+1]]
+	if len(list) > x.most {
+		return nil
+	}
+	return list
 }
 
 // like lists the units that are like u at all, unordered.
-func (x *index) like(u *unit, visit func(i, score int)) {
+func (q *query) like(u *unit, visit func(i, score int)) {
 	for _, t := range u.terms {
-		list := x.terms[t.word]
-		if len(list) > maxPostings {
-			continue
-		}
-		for _, p := range list {
-			x.touch(p.unit)
-			x.dot[p.unit] += int(t.weight) * int(p.weight)
+		for _, p := range q.postings(t.word) {
+			q.touch(p.unit)
+			q.dot[p.unit] += int(t.weight) * int(p.weight)
 		}
 	}
-	x.countRuns(u)
-	for _, i := range x.touched {
-		visit(int(i), likeness(u, x.units[i], x.dot[i], int(x.shared[i])))
-		x.dot[i], x.shared[i] = 0, 0
+	q.countRuns(u)
+	for _, i := range q.touched {
+		visit(int(i), likeness(u, q.units[i], q.dot[i], int(q.shared[i])))
+		q.dot[i], q.shared[i] = 0, 0
 	}
-	x.touched = x.touched[:0]
+	q.touched = q.touched[:0]
 }
 
 // countRuns adds the runs that each unit shares with u to the sums.
-func (x *index) countRuns(u *unit) {
+func (q *query) countRuns(u *unit) {
 	for _, g := range u.grams {
-		list := x.grams[g]
-		if len(list) > maxPostings {
+		at, ok := q.heads[g]
+		if !ok || int(q.chain[at].count) > q.most {
 			continue
 		}
-		for _, i := range list {
-			x.touch(i)
-			x.shared[i]++
+		for ; at >= 0; at = q.chain[at].next {
+			q.touch(q.chain[at].unit)
+			q.shared[q.chain[at].unit]++
 		}
 	}
 }
 
 // sharedRuns lists the units that share runs of words with u, and how many.
-func (x *index) sharedRuns(u *unit, visit func(i, n int)) {
-	x.countRuns(u)
-	slices.Sort(x.touched) // a tie goes to the first
-	for _, i := range x.touched {
-		visit(int(i), int(x.shared[i]))
-		x.shared[i] = 0
+func (q *query) sharedRuns(u *unit, visit func(i, n int)) {
+	q.countRuns(u)
+	slices.Sort(q.touched) // a tie goes to the first
+	for _, i := range q.touched {
+		visit(int(i), int(q.shared[i]))
+		q.shared[i] = 0
 	}
-	x.touched = x.touched[:0]
+	q.touched = q.touched[:0]
 }
 
-func (x *index) touch(i int32) {
-	if x.dot[i] == 0 && x.shared[i] == 0 {
-		x.touched = append(x.touched, i)
+func (q *query) touch(i int32) {
+	if q.dot[i] == 0 && q.shared[i] == 0 {
+		q.touched = append(q.touched, i)
 	}
 }
 

@@ -11,14 +11,13 @@ type matcher struct {
 	x, y       side // x is the manuscript that sorts first, not the older one
 	vocabulary *vocabulary
 	pass       string
-	links      []Link   // pairs and groups made so far
-	notes      []string // limits that were met
+	links      []Link    // pairs and groups made so far
+	game       *beatGame // the beats as parts matched them
+	notes      []string  // limits that were met
 
-	beatRarity rarity               // of words among beats; nil until a changed scene asks
-	rarity     rarity               // of words among scenes
-	lone       map[[2]int]beatMatch // beats that are all that two free scenes share
-	background int                  // likeness of unrelated scenes; set when rewritten ones are looked for
-	bulk       int                  // the least rarity of a beat that is known again elsewhere
+	beatRarity rarity // of words among beats; nil until a changed scene asks
+	rarity     rarity // of words among scenes
+	bulk       int    // the least rarity of a beat that is known again elsewhere
 }
 
 // side is one manuscript as it is compared.
@@ -39,13 +38,31 @@ type beat struct {
 func newMatcher(x, y *scenes.Manuscript) *matcher {
 	v := newVocabulary()
 	m := &matcher{vocabulary: v, x: newSide(v, x), y: newSide(v, y)}
-	m.rarity = measureRarity(len(v.ids), m.x.units, m.y.units)
-	for _, s := range []*side{&m.x, &m.y} {
-		for _, u := range s.units {
-			u.weigh(m.rarity, sceneGram)
-		}
-	}
 	return m
+}
+
+// scene is a scene made comparable. Most scenes of most revisions never are:
+// they are found by their text.
+func (m *matcher) scene(s *side, i int) *unit {
+	if m.rarity == nil {
+		m.rarity = measureRarity(len(m.vocabulary.ids), m.x.units, m.y.units)
+	}
+	s.units[i].weigh(m.rarity, sceneGram)
+	return s.units[i]
+}
+
+// scenes are several scenes made comparable.
+func (m *matcher) scenes(s *side, list []int) []*unit {
+	units := make([]*unit, len(list))
+	if len(list) > 0 {
+		m.scene(s, list[0]) // rarity is measured before anybody else asks
+	}
+	inParallel(len(list), func(_, from, to int) {
+		for k := from; k < to; k++ {
+			units[k] = m.scene(s, list[k])
+		}
+	})
+	return units
 }
 
 func newSide(v *vocabulary, m *scenes.Manuscript) side {
@@ -60,10 +77,7 @@ func newSide(v *vocabulary, m *scenes.Manuscript) side {
 		start := len(all)
 		for _, b := range sc.Beats {
 			from := len(all)
-			all = v.words(all, b.Text)
-			if b.Kind == scenes.Dialogue {
-				v.cue(b.Text)
-			}
+			all = v.beat(all, b)
 			s.beats = append(s.beats, beat{newUnit(all[from:len(all):len(all)]), i})
 		}
 		s.units = append(s.units, newUnit(all[start:len(all):len(all)]))

@@ -18,12 +18,29 @@ type vocabulary struct {
 	ids  map[string]word
 	caps []capital
 	buf  []byte
+	read map[string][]word // texts that were read before: most beats stand on both sides
 }
 
 // capital counts how a word is written inside sentences.
 type capital struct{ upper, lower int32 }
 
-func newVocabulary() *vocabulary { return &vocabulary{ids: map[string]word{}} }
+func newVocabulary() *vocabulary {
+	return &vocabulary{ids: map[string]word{}, read: map[string][]word{}}
+}
+
+// beat appends the words of a beat to dst, which keeps them.
+func (v *vocabulary) beat(dst []word, b *scenes.Beat) []word {
+	if known, ok := v.read[b.Text]; ok {
+		return append(dst, known...)
+	}
+	from := len(dst)
+	dst = v.words(dst, b.Text)
+	v.read[b.Text] = dst[from:len(dst):len(dst)]
+	if b.Kind == scenes.Dialogue {
+		v.cue(b.Text)
+	}
+	return dst
+}
 
 // cue counts the words of a script's cue as names: whoever speaks is one.
 func (v *vocabulary) cue(text string) {

@@ -63,11 +63,21 @@ const (
 // What speaks for a rewritten scene beside its words. A slugline is a place
 // and an hour, which many scenes share; a title is one scene's own.
 const (
-	kinScore   = 13 * one / 100 // the sum at which a pair is believed
-	namesShare = 9 * one / 100  // of the likeness of names
-	titleBonus = 12 * one / 100
-	slugBonus  = 6 * one / 100
-	placeBonus = 5 * one / 100
+	namesShare   = 56 * one / 1000 // of the likeness of names
+	titleBonus   = 95 * one / 1000
+	plannedBonus = one // of a scene that has no words yet: the title is all there is
+	slugBonus    = 47 * one / 1000
+	placeBonus   = 68 * one / 1000
+)
+
+// kinBase is the sum at which a pair is believed where one scene is left on
+// each side; every doubling of the scenes that are left raises it by kinRival,
+// since the best of many accidents is better than the best of two. Beyond
+// mostRivals doublings it grows so slowly that it counts no more.
+const (
+	kinBase    = 53 * one / 1000
+	kinRival   = 34 * one / 1000
+	mostRivals = 5
 )
 
 // retouchedShare is the share of both sides' words that must stand for a scene

@@ -3,7 +3,6 @@ package diff
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/sergi/go-diff/diffmatchpatch"
 
@@ -36,26 +35,32 @@ func Words(old, new string) []WordOp {
 func compareWords(old, new string) (ops []WordOp, kept int) {
 	t := &tokens{ids: map[string]rune{}}
 	a, b := t.scan(old), t.scan(new)
-	for _, d := range t.diff(a, b) {
-		n := utf8.RuneCountInString(d.Text)
-		op := WordOp{Op: "="}
-		switch d.Type {
+	for _, r := range t.diff(a, b) {
+		switch r.op {
 		case diffmatchpatch.DiffDelete:
-			op = WordOp{"-", a.text(n)}
+			ops = append(ops, WordOp{"-", a.text(r.n)})
 		case diffmatchpatch.DiffInsert:
-			op = WordOp{"+", b.text(n)}
+			ops = append(ops, WordOp{"+", b.text(r.n)})
 		default:
-			kept += a.words(n)
-			a.text(n)
-			op.Text = b.text(n)
+			kept += a.words(r.n)
+			a.text(r.n)
+			ops = append(ops, WordOp{"=", b.text(r.n)})
 		}
-		ops = append(ops, op)
 	}
 	return ops, kept
 }
 
+// wordRun is a number of tokens that stayed, went or came.
+type wordRun struct {
+	op diffmatchpatch.Operation
+	n  int
+}
+
 // tokens interns words and marks as runes.
-type tokens struct{ ids map[string]rune }
+type tokens struct {
+	ids   map[string]rune
+	sides []uint8 // by rune: 1 where the old text has it, 2 the new one, 3 both
+}
 
 // stream is a text as tokens, read from the front.
 type stream struct {
@@ -66,34 +71,102 @@ type stream struct {
 	at     int
 }
 
-// diff finds the fewest changes between two streams.
-func (t *tokens) diff(a, b *stream) []diffmatchpatch.Diff {
-	prefix := commonPrefix(a.runes, b.runes)
-	if len(a.runes)+len(b.runes)-2*prefix > maxWordDiff {
+// diff finds the fewest changes between two streams. Tokens that only one of
+// them has can stay in no common run, so they are left out of the search and
+// put back afterwards; in rewritten text that is most of them.
+func (t *tokens) diff(a, b *stream) []wordRun {
+	x, y := t.onBoth(a, b)
+	if len(x)+len(y) > maxWordDiff {
+		prefix := commonPrefix(a.runes, b.runes)
 		suffix := commonSuffix(a.runes[prefix:], b.runes[prefix:])
 		if len(a.runes)+len(b.runes)-2*prefix-2*suffix > maxWordDiff {
-			return replaced(a.runes, b.runes, prefix, suffix)
+			return replaced(len(a.runes), len(b.runes), prefix, suffix)
 		}
 	}
 	dmp := diffmatchpatch.New()
 	dmp.DiffTimeout = 0
-	return dmp.DiffMainRunes(a.runes, b.runes, false)
+	return putBack(a.runes, b.runes, dmp.DiffMainRunes(x, y, false), func(r rune) bool { return t.sides[r] == 3 })
+}
+
+// onBoth are the tokens of each stream that the other has too.
+func (t *tokens) onBoth(a, b *stream) (x, y []rune) {
+	t.sides = make([]uint8, len(t.ids)+surrogates+1)
+	for _, r := range a.runes {
+		t.sides[r] |= 1
+	}
+	for _, r := range b.runes {
+		t.sides[r] |= 2
+	}
+	both := func(runes []rune) []rune {
+		kept := make([]rune, 0, len(runes))
+		for _, r := range runes {
+			if t.sides[r] == 3 {
+				kept = append(kept, r)
+			}
+		}
+		return kept
+	}
+	return both(a.runes), both(b.runes)
+}
+
+// putBack makes of the changes between what two streams share the changes
+// between the streams. What only one has goes with the change before it.
+func putBack(a, b []rune, shared []diffmatchpatch.Diff, both func(rune) bool) []wordRun {
+	var runs wordRuns
+	i, j := 0, 0
+	alone := func() {
+		for ; i < len(a) && !both(a[i]); i++ {
+			runs.add(diffmatchpatch.DiffDelete, 1)
+		}
+		for ; j < len(b) && !both(b[j]); j++ {
+			runs.add(diffmatchpatch.DiffInsert, 1)
+		}
+	}
+	for _, d := range shared {
+		for range d.Text {
+			alone()
+			if d.Type != diffmatchpatch.DiffInsert {
+				i++
+			}
+			if d.Type != diffmatchpatch.DiffDelete {
+				j++
+			}
+			runs.add(d.Type, 1)
+		}
+	}
+	alone()
+	return runs
+}
+
+// wordRuns grow at their end. Between two stretches that stayed, what went
+// stands before what came.
+type wordRuns []wordRun
+
+func (r *wordRuns) add(op diffmatchpatch.Operation, n int) {
+	all := *r
+	last := len(all) - 1
+	switch {
+	case n == 0:
+	case last >= 0 && all[last].op == op:
+		all[last].n += n
+	case last >= 1 && op == diffmatchpatch.DiffDelete && all[last].op == diffmatchpatch.DiffInsert && all[last-1].op == op:
+		all[last-1].n += n
+	case last >= 0 && op == diffmatchpatch.DiffDelete && all[last].op == diffmatchpatch.DiffInsert:
+		*r = append(all[:last], wordRun{op, n}, all[last])
+	default:
+		*r = append(all, wordRun{op, n})
+	}
 }
 
 // replaced is the comparison of texts too long to compare: what is between
 // their common ends went and came.
-func replaced(a, b []rune, prefix, suffix int) []diffmatchpatch.Diff {
-	var ds []diffmatchpatch.Diff
-	add := func(op diffmatchpatch.Operation, r []rune) {
-		if len(r) > 0 {
-			ds = append(ds, diffmatchpatch.Diff{Type: op, Text: string(r)})
-		}
-	}
-	add(diffmatchpatch.DiffEqual, a[:prefix])
-	add(diffmatchpatch.DiffDelete, a[prefix:len(a)-suffix])
-	add(diffmatchpatch.DiffInsert, b[prefix:len(b)-suffix])
-	add(diffmatchpatch.DiffEqual, a[len(a)-suffix:])
-	return ds
+func replaced(n, m, prefix, suffix int) []wordRun {
+	var runs wordRuns
+	runs.add(diffmatchpatch.DiffEqual, prefix)
+	runs.add(diffmatchpatch.DiffDelete, n-prefix-suffix)
+	runs.add(diffmatchpatch.DiffInsert, m-prefix-suffix)
+	runs.add(diffmatchpatch.DiffEqual, suffix)
+	return runs
 }
 
 func commonPrefix(a, b []rune) int {
@@ -138,13 +211,16 @@ func (s *stream) add(start int, id rune, word bool) {
 	s.word = append(s.word, word)
 }
 
-// id is the rune that stands for a token. Surrogates are no runes to go-diff.
+// surrogates is how many numbers from U+D800 are no runes to go-diff.
+const surrogates = 0x800
+
+// id is the rune that stands for a token.
 func (t *tokens) id(key string) rune {
 	id, ok := t.ids[key]
 	if !ok {
 		id = rune(len(t.ids) + 1)
 		if id >= 0xD800 {
-			id += 0x800
+			id += surrogates
 		}
 		t.ids[key] = id
 	}

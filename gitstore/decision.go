@@ -3,6 +3,7 @@ package gitstore
 import (
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // The two engines by name.
@@ -74,11 +75,11 @@ var table = []row{
 		reason: "go-git answers ^{tree} with a commit"},
 	{name: "date", engine: engineGit, form: looksLikeDate,
 		reason: "git reads dates"},
-	{name: "describe", engine: engineGit, form: describeName.MatchString,
+	{name: "describe", engine: engineGit, form: matches(describeName),
 		reason: "go-git does not read names that git describe makes"},
-	{name: "special reference", engine: engineGit, form: specialReference.MatchString,
+	{name: "special reference", engine: engineGit, form: matches(specialReference),
 		reason: "go-git reads only references below refs/ and HEAD"},
-	{name: "unproved form", engine: engineGit, form: func(rev string) bool { return !plainRevision.MatchString(rev) },
+	{name: "unproved form", engine: engineGit, form: func(rev string) bool { return !plainRevision().MatchString(rev) },
 		reason: "the expression is not one of the forms that were proved equal"},
 	{name: "plain", engine: engineGoGit, form: func(string) bool { return true },
 		reason: "a name, HEAD or an id, with ~N and ^N: proved equal to git rev-parse"},
@@ -110,27 +111,37 @@ func has(part string) func(string) bool {
 	return func(rev string) bool { return strings.Contains(rev, part) }
 }
 
+// pattern is a regular expression that is compiled when it is first asked for:
+// a hook must not pay at its start for what it may never ask.
+func pattern(text string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })
+}
+
+func matches(p func() *regexp.Regexp) func(string) bool {
+	return func(rev string) bool { return p().MatchString(rev) }
+}
+
 var (
 	// plainRevision is a reference name or an id with any number of ~N and ^N.
 	// The name may hold what git check-ref-format allows; "..", "@{" and a
 	// leading "-" are excluded before or by rows above.
-	plainRevision = regexp.MustCompile(`^[^-~^:?*\[\\\s\x00-\x20\x7f][^~^:?*\[\\\x00-\x20\x7f]*(?:[~^][0-9]*)*$`)
+	plainRevision = pattern(`^[^-~^:?*\[\\\s\x00-\x20\x7f][^~^:?*\[\\\x00-\x20\x7f]*(?:[~^][0-9]*)*$`)
 
 	// describeName is what git describe prints: TAG-N-gID, possibly shortened to gID by hand.
-	describeName = regexp.MustCompile(`-g[0-9a-f]{4,64}(?:[~^][0-9]*)*$`)
+	describeName = pattern(`-g[0-9a-f]{4,64}(?:[~^][0-9]*)*$`)
 
 	// specialReference is FETCH_HEAD and its like, and other working trees' own references.
-	specialReference = regexp.MustCompile(`^(?:(?:[A-Z_]+_HEAD|AUTO_MERGE|BISECT_[A-Z]+)(?:[~^][0-9]*)*|main-worktree/.*|worktrees/.*)$`)
+	specialReference = pattern(`^(?:(?:[A-Z_]+_HEAD|AUTO_MERGE|BISECT_[A-Z]+)(?:[~^][0-9]*)*|main-worktree/.*|worktrees/.*)$`)
 
 	// day is a calendar date, alone or with a time of day: "2025-03-01",
 	// "2025-03-01 14:30", "2025-03-01T14:30:05Z", "2025-03-01 14:30 +0100".
-	day = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?: ?(?:Z|[+-]\d{2}:?\d{2}))?)?$`)
+	day = pattern(`^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?: ?(?:Z|[+-]\d{2}:?\d{2}))?)?$`)
 
 	// ago is a date that counts back from now, as people type it. Git itself
 	// takes any words at all for a date (nonsense means "now"), so what counts
 	// as one has to be said here.
-	ago = regexp.MustCompile(`(?i)^(?:(?:(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten)[ .](?:second|minute|hour|day|week|month|year)s?[ .])+ago` +
+	ago = pattern(`(?i)^(?:(?:(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten)[ .](?:second|minute|hour|day|week|month|year)s?[ .])+ago` +
 		`|yesterday|last[ .](?:week|month|year|sunday|monday|tuesday|wednesday|thursday|friday|saturday))$`)
 )
 
-func looksLikeDate(rev string) bool { return day.MatchString(rev) || ago.MatchString(rev) }
+func looksLikeDate(rev string) bool { return day().MatchString(rev) || ago().MatchString(rev) }

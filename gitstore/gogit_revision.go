@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,18 +14,18 @@ import (
 var errLeft = errors.New("left to git")
 
 var (
-	suffixes = regexp.MustCompile(`(?:[~^][0-9]*)+$`)
-	oneStep  = regexp.MustCompile(`[~^][0-9]*`)
+	suffixes = pattern(`(?:[~^][0-9]*)+$`)
+	oneStep  = pattern(`[~^][0-9]*`)
 )
 
 // resolve reads the one form that go-git is trusted with: a name or an id,
 // then any number of ~N and ^N. Order and refusals are those of git
 // (object-name.c: get_oid_1, refs.c: ref_rev_parse_rules).
 func (g *goGit) resolve(rev string) (string, error) {
-	if !plainRevision.MatchString(rev) || strings.Contains(rev, "@{") || specialReference.MatchString(rev) {
+	if !plainRevision().MatchString(rev) || strings.Contains(rev, "@{") || specialReference().MatchString(rev) {
 		return "", errLeft
 	}
-	base := suffixes.ReplaceAllString(rev, "")
+	base := suffixes().ReplaceAllString(rev, "")
 	steps := rev[len(base):]
 	id, err := g.base(base)
 	if errors.Is(err, ErrUnknownRevision) {
@@ -35,7 +34,7 @@ func (g *goGit) resolve(rev string) (string, error) {
 	if err != nil || steps == "" {
 		return id, err
 	}
-	for _, step := range oneStep.FindAllString(steps, -1) {
+	for _, step := range oneStep().FindAllString(steps, -1) {
 		if id, err = g.walk(id, step); err != nil {
 			if errors.Is(err, ErrUnknownRevision) {
 				return "", fmt.Errorf("%w %q", ErrUnknownRevision, rev)

@@ -75,7 +75,11 @@ func (o *outputOptions) write(e *env, repo *gitstore.Repository, r *diff.Report,
 func (o *outputOptions) deliver(e *env, repo *gitstore.Repository, write func(io.Writer, report.Options) error) error {
 	opts := report.Options{Width: e.width, Beats: o.beats, Words: o.words}
 	if o.file != "" && o.file != "-" {
-		return writeFile(filepath.Join(e.dir, o.file), func(w io.Writer) error { return write(w, opts) })
+		name := o.file
+		if !filepath.IsAbs(name) {
+			name = filepath.Join(e.dir, name)
+		}
+		return writeFile(name, func(w io.Writer) error { return write(w, opts) })
 	}
 	color, err := e.colored(o.color, repo)
 	if err != nil {
