@@ -38,7 +38,11 @@ func compareWords(old, new string) (ops []WordOp, kept int) {
 	for _, r := range t.diff(a, b) {
 		switch r.op {
 		case diffmatchpatch.DiffDelete:
-			ops = append(ops, WordOp{"-", a.text(r.n)})
+			space := ""
+			if n := len(ops); n > 0 && a.spaced() && !strings.HasSuffix(ops[n-1].Text, " ") {
+				space = " " // which the new text does not have here
+			}
+			ops = append(ops, WordOp{"-", space + a.text(r.n)})
 		case diffmatchpatch.DiffInsert:
 			ops = append(ops, WordOp{"+", b.text(r.n)})
 		default:
@@ -251,6 +255,12 @@ func (s *stream) words(n int) int {
 	return count
 }
 
+// spaced says whether white space stands before the next token.
+func (s *stream) spaced() bool {
+	at := s.place(s.at)
+	return at > 0 && s.source[at-1] == ' '
+}
+
 // text takes the next n tokens with the white space behind them.
 func (s *stream) text(n int) string {
 	from := s.place(s.at)
@@ -273,13 +283,13 @@ func (s *stream) place(k int) int {
 func Plain(ops []WordOp) string {
 	var b strings.Builder
 	for _, op := range ops {
-		text := strings.TrimRight(op.Text, " ")
-		space := op.Text[len(text):]
+		text := strings.Trim(op.Text, " ")
+		before, after, _ := strings.Cut(op.Text, text)
 		switch op.Op {
 		case "-":
-			b.WriteString("[-" + text + "-]" + space)
+			b.WriteString(before + "[-" + text + "-]" + after)
 		case "+":
-			b.WriteString("{+" + text + "+}" + space)
+			b.WriteString(before + "{+" + text + "+}" + after)
 		default:
 			b.WriteString(op.Text)
 		}

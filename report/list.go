@@ -152,11 +152,20 @@ func listLine(paint painter, s ListScene, width int) string {
 		name = join(s.Number, name)
 	}
 	column := min(width/3, 34)
-	line := fmt.Sprintf("%4d  %s  %5s words %3d beats  ", s.Ordinal, pad(fit(clean(name), column), column), number(s.Words), len(s.Beats))
+	line := fmt.Sprintf("%4d  %s  %s  %s  ", s.Ordinal, pad(fit(clean(name), column), column), counted(s.Words, "word", 11), counted(len(s.Beats), "beat", 9))
 	if len(s.Beats) > 0 {
-		line += paint.dim(fit(clean(s.Beats[0].Text), max(width-column-30, 12)))
+		line += paint.dim(fit(clean(s.Beats[0].Text), max(width-column-32, 12)))
 	}
 	return line
+}
+
+// counted is a number with its noun, set right in columns.
+func counted(n int, noun string, columns int) string {
+	said := plural(n, noun)
+	if n == 1 {
+		said += " "
+	}
+	return strings.Repeat(" ", max(columns-len(said), 0)) + said
 }
 
 func join(a, b string) string {

@@ -71,9 +71,21 @@ func signed(sign string, n int) string {
 	return sign + number(n)
 }
 
+// unnamed are the sides that have no name in git, as a writer knows them.
+var unnamed = map[string]string{"worktree": "working tree", "index": "staged", "empty": "nothing"}
+
+// SideName is what a side is called in a sentence, given what it is called in
+// a report.
+func SideName(rev string) string {
+	if name, ok := unnamed[rev]; ok {
+		return name
+	}
+	return clean(rev)
+}
+
 // revision is a side as the reader called it, with its date.
 func revision(r diff.Revision) string {
-	name := clean(r.Rev)
+	name := SideName(r.Rev)
 	if r.Date != nil {
 		name += " (" + r.Date.Format("2 Jan 2006") + ")"
 	}

@@ -113,7 +113,7 @@ func compare(ctx context.Context, e *env, s *sides) (*diff.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := e.progress("reading " + s.old.Rev + " and " + s.new.Rev)
+	p := e.progress("reading " + report.SideName(s.old.Rev) + " and " + report.SideName(s.new.Rev))
 	defer p.stop()
 	old, new, err := parseBoth(s, config)
 	if err != nil {
@@ -156,9 +156,9 @@ func parseBoth(s *sides, config *scenes.Config) (old, new *scenes.Manuscript, er
 			return nil, nil, &scenes.NoManuscriptError{}
 		}
 	case newErr == nil && errors.As(oldErr, &none) && len(new.Scenes) > 0:
-		old = &scenes.Manuscript{Notes: []string{fmt.Sprintf("%s holds no manuscript", s.old.Rev)}}
+		old = &scenes.Manuscript{Notes: []string{fmt.Sprintf("%s holds no manuscript", report.SideName(s.old.Rev))}}
 	case oldErr == nil && errors.As(newErr, &none) && len(old.Scenes) > 0:
-		new = &scenes.Manuscript{Notes: []string{fmt.Sprintf("%s holds no manuscript", s.new.Rev)}}
+		new = &scenes.Manuscript{Notes: []string{fmt.Sprintf("%s holds no manuscript", report.SideName(s.new.Rev))}}
 	default:
 		return nil, nil, errors.Join(newErr, onlyOther(oldErr, newErr))
 	}
@@ -176,7 +176,7 @@ func onlyOther(oldErr, newErr error) error {
 func parse(t *gitstore.Tree, opts scenes.Options) (*scenes.Manuscript, error) {
 	m, err := scenes.Parse(t, opts)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", t.Rev, err)
+		return nil, fmt.Errorf("%s: %w", report.SideName(t.Rev), err)
 	}
 	return m, nil
 }

@@ -42,6 +42,7 @@ func newRoot(e *env) *cobra.Command {
 	root.Example = strings.Replace(diffExamples, "git scene diff\n", "git scene\n", 1) + `
   git scene list                     how the manuscript is read: parts, chapters, scenes
   git scene demo                     try it on a small book that comes with the program`
+	root.Args = cobra.ArbitraryArgs // git scene soft is git scene diff soft
 	root.SilenceErrors, root.SilenceUsage = true, true
 	root.SetOut(e.stdout)
 	root.SetErr(e.stderr)
