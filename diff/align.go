@@ -14,7 +14,18 @@ type Alignment struct {
 	Old, New *scenes.Manuscript
 	Links    []Link     // every scene of either side stands in exactly one
 	Beats    []BeatLink // every beat of either side stands in exactly one
+	Hints    []Hint     // scenes alone on their side that may be one after all
 	Notes    []string   // what a reader must be told: limits that were met
+
+	m       *matcher // for Explain
+	flipped bool     // m's side x is the new manuscript
+}
+
+// Hint says that a scene that is gone may have become one that is new: what
+// speaks for it is not enough to say so.
+type Hint struct {
+	Old, New int // indices into the manuscripts' Scenes
+	Score    int // share of what would be enough, parts of [One]
 }
 
 // Link is a group of scenes that are one scene to a reader: one to one, one
@@ -23,6 +34,14 @@ type Link struct {
 	Old, New []int  // indices into the manuscripts' Scenes, ascending
 	Pass     string // how it was found; "" for a scene alone
 	Score    int    // parts of [One]
+	Rival    Rival  // the next best, of those that were compared at all
+}
+
+// Rival is the scene that one of a link's scenes is most like, its partner
+// apart. Its score is 0 where there is none.
+type Rival struct {
+	Old, New int // indices into the manuscripts' Scenes
+	Score    int // parts of [One]
 }
 
 // BeatLink is a group of beats that are one beat to a reader.
@@ -41,7 +60,7 @@ const One = one
 // it and only adds to them.
 type pass struct {
 	Name string // how a link says that this pass made it
-	Doc  string
+	Doc  string // what it goes by, as a reader is told
 	Run  func(*matcher)
 }
 
@@ -56,6 +75,20 @@ var passes = []pass{
 	parts,
 	kin,
 }
+
+// reasons says of each value of matched_by how the pair was found. A pass that
+// weighs several things has two.
+var reasons = map[string]string{
+	"pin":     "you pinned them",
+	"id":      "both carry the same id",
+	"text":    "not a word of them differs",
+	"similar": "they are alike",
+	"title":   "rewritten, under the same title",
+	"part":    "one is a part of the other",
+}
+
+// Reason is how a pair was found, as a reader is told.
+func Reason(matchedBy string) string { return reasons[matchedBy] }
 
 // Align pairs the scenes and beats of two manuscripts. The cost is about
 // linear in words: scenes are compared only where they share words.
@@ -103,8 +136,14 @@ func precedes(a, b *scenes.Manuscript) bool {
 // mirror turns an alignment round.
 func (a *Alignment) mirror() {
 	a.Old, a.New = a.New, a.Old
+	a.flipped = true
 	for i := range a.Links {
-		a.Links[i].Old, a.Links[i].New = a.Links[i].New, a.Links[i].Old
+		l := &a.Links[i]
+		l.Old, l.New = l.New, l.Old
+		l.Rival.Old, l.Rival.New = l.Rival.New, l.Rival.Old
+	}
+	for i := range a.Hints {
+		a.Hints[i].Old, a.Hints[i].New = a.Hints[i].New, a.Hints[i].Old
 	}
 	for i := range a.Beats {
 		a.Beats[i].Old, a.Beats[i].New = a.Beats[i].New, a.Beats[i].Old

@@ -37,6 +37,11 @@ var kin = pass{
 			}
 			m.pair(e.x, e.y, min(m.likeness(e.x, e.y), one-1))
 		}
+		for _, e := range k.assign(m.places(likely), k.bar*hintShare/one) {
+			if m.x.link[e.x] < 0 && m.y.link[e.y] < 0 {
+				m.hints = append(m.hints, Hint{e.x, e.y, min(e.score*one/k.bar, one)})
+			}
+		}
 	},
 }
 
@@ -135,7 +140,10 @@ type gap struct {
 // places finds the gap of every scene of side x, given the links and the
 // pairs that are likely. What moved is no neighbour: it says where it went, not
 // where others stand.
-func (m *matcher) places(likely []edge) []gap {
+func (m *matcher) places(likely []edge) []gap { return m.placesWithout(nil, likely...) }
+
+// placesWithout is places as it would be without some links.
+func (m *matcher) placesWithout(links []int, likely ...edge) []gap {
 	var items []placed
 	var ends [][2]int // first and last scene of side y
 	add := func(x, y, last int) {
@@ -143,8 +151,10 @@ func (m *matcher) places(likely []edge) []gap {
 		items = append(items, placed{x, y, len(a.words) + len(b.words) + 1, a.hash>>24 + b.hash>>24})
 		ends = append(ends, [2]int{y, last})
 	}
-	for _, l := range m.links {
-		add(l.Old[0], l.New[0], l.New[len(l.New)-1])
+	for k, l := range m.links {
+		if !slices.Contains(links, k) {
+			add(l.Old[0], l.New[0], l.New[len(l.New)-1])
+		}
 	}
 	for _, e := range likely {
 		add(e.x, e.y, e.y)

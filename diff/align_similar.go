@@ -14,27 +14,24 @@ var similar = pass{
 	Name: "similar",
 	Doc:  "most alike, among all pairs at once",
 	Run: func(m *matcher) {
-		for _, e := range assign(m.edges(sureScore), sureScore) {
+		m.compare()
+		for _, e := range assign(m.rivals, sureScore) {
 			m.pair(e.x, e.y, min(m.likeness(e.x, e.y), one))
 		}
 	},
 }
 
-// edges lists the pairs of free scenes that are alike by at least bar, with
-// what their titles add.
-func (m *matcher) edges(bar int) []edge {
+// compare finds the pairs of free scenes that are somewhat alike, with what
+// their titles add.
+func (m *matcher) compare() {
 	xs, ys := m.x.free(), m.y.free()
-	theirs := m.scenes(&m.y, ys)
-	found := likeAll(newIndex(theirs, mostScenes), m.scenes(&m.x, xs), func(i, k, score int) (edge, bool) {
-		if score < bar {
-			return edge{}, false
-		}
-		if sameTitle(m.x.m.Scenes[xs[i]], m.y.m.Scenes[ys[k]]) {
+	found := likeAll(newIndex(m.scenes(&m.y, ys), mostScenes), m.scenes(&m.x, xs), func(i, k, score int) (edge, bool) {
+		if score >= rivalScore && sameTitle(m.x.m.Scenes[xs[i]], m.y.m.Scenes[ys[k]]) {
 			score += titleTie
 		}
-		return edge{xs[i], ys[k], score}, true
+		return edge{xs[i], ys[k], score}, score >= rivalScore
 	})
-	return slices.Concat(found...)
+	m.rivals = slices.Concat(found...)
 }
 
 // likeness is the score of two scenes' words.

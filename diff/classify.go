@@ -170,12 +170,20 @@ func (c *classifier) rows() []Row {
 		}
 		if j.both {
 			row.MatchedBy, row.Score = l.Pass, Score(l.Score)
+			if l.Rival.Score > 0 {
+				row.RunnerUp = &Considered{l.Rival.Old + 1, l.Rival.New + 1, Score(min(l.Rival.Score, one))}
+			}
 			row.Fields = c.fieldChanges(l)
 		}
 		if row.Beats == nil {
 			row.Beats = []BeatRow{}
 		}
 		rows[i] = row
+	}
+	blocks(rows)
+	for _, h := range c.Hints {
+		possible := &Considered{h.Old + 1, h.New + 1, Score(h.Score)}
+		rows[c.ofOld[h.Old]].Possible, rows[c.ofNew[h.New]].Possible = possible, possible
 	}
 	return rows
 }

@@ -175,6 +175,7 @@ func classifyMatter(old, new []*scenes.Matter) []Row {
 	for i := range rows {
 		j := c.judge(i)
 		rows[i].Kinds = []string{matterKind(j)}
+		rows[i].Possible, rows[i].RunnerUp = nil, nil
 		for _, side := range [][]Scene{rows[i].Old, rows[i].New} {
 			for k := range side {
 				side[k].Ordinal, side[k].ID = 0, nil

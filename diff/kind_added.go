@@ -4,4 +4,10 @@ var added = Kind{
 	Name: "added", Doc: "a scene that the old manuscript does not have",
 	Sign: "+", Letter: "A", Hue: Gain, Inverse: "cut",
 	is: func(j *judged) bool { return len(j.link.Old) == 0 },
+	aside: func(r *Report, row Row) string {
+		if row.Possible == nil {
+			return ""
+		}
+		return "possibly a rewrite of " + r.OldScene(row.Possible.Old).Name() + ", which is cut"
+	},
 }

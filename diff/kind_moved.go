@@ -1,6 +1,9 @@
 package diff
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // A scene moved when its place in the order of the surviving scenes changed,
 // or when it stands in another chapter than its old chapter's successor. The
@@ -14,8 +17,60 @@ var moved = Kind{
 	division: "moved (was %s)",
 }
 
-// whence says where a scene stands now and where it stood.
+// blocks numbers the scenes that moved together: neighbours on both sides,
+// told as one move.
+func blocks(rows []Row) {
+	number := 0
+	for i := 1; i < len(rows); i++ {
+		before, row := &rows[i-1], &rows[i]
+		if !isMoved(before) || !isMoved(row) || row.Old[0].Ordinal != before.Old[len(before.Old)-1].Ordinal+1 {
+			continue
+		}
+		if before.Block == 0 {
+			number++
+			before.Block = number
+		}
+		row.Block = before.Block
+	}
+}
+
+func isMoved(row *Row) bool { return slices.Contains(row.Kinds, moved.Name) }
+
+// whence says where a scene stands now and where it stood. Of scenes that
+// moved together the first says it for all.
 func whence(r *Report, row Row) string {
+	together := ""
+	if row.Block > 0 {
+		if r.NewScene(row.New[0].Ordinal-1).Ordinal > 0 && r.blockOf(row.New[0].Ordinal-1) == row.Block {
+			return ""
+		}
+		together = fmt.Sprintf("with the %d behind it ", r.blockSize(row.Block)-1)
+	}
+	return together + where(r, row)
+}
+
+// blockOf is the block of the row that holds a new scene; blockSize is how
+// many rows a block has.
+func (r *Report) blockOf(ordinal int) int {
+	for _, row := range r.Scenes {
+		if slices.ContainsFunc(row.New, func(s Scene) bool { return s.Ordinal == ordinal }) {
+			return row.Block
+		}
+	}
+	return 0
+}
+
+func (r *Report) blockSize(block int) int {
+	n := 0
+	for _, row := range r.Scenes {
+		if row.Block == block {
+			n++
+		}
+	}
+	return n
+}
+
+func where(r *Report, row Row) string {
 	old, new := row.Old[0], row.New[0]
 	now, was := after(r.NewScene(new.Ordinal-1)), after(r.OldScene(old.Ordinal-1))
 	if n, o := len(new.Place), len(old.Place); n > 0 && o > 0 && new.Place[n-1] != old.Place[o-1] {

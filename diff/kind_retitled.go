@@ -20,8 +20,11 @@ var retitled = Kind{
 }
 
 // newTitle says whether scenes that are one scene have another title now: no
-// title of the old side goes on. A scene that had none, or has none now, is
-// not retitled.
+// title of the old side goes on, and where several scenes are on one side,
+// they do not share the words of the other's title out among them
+// ("Screenshots and PDFs" into "The Screenshot Epidemic" and "The PDFs That
+// Would Not Die"). A scene that had no title, or has none now, is not
+// retitled.
 func newTitle(old, new []string) bool {
 	titled := false
 	for _, a := range old {
@@ -35,7 +38,8 @@ func newTitle(old, new []string) bool {
 			titled = true
 		}
 	}
-	return titled
+	shared := len(new) > 1 && sharedOut(old[0], new) || len(old) > 1 && sharedOut(new[0], old)
+	return titled && !shared
 }
 
 // sameName says whether two titles are one: they have the same words, or one
@@ -50,4 +54,36 @@ func extends(long, short string) bool {
 	rest, ok := strings.CutPrefix(strings.ToLower(long), strings.ToLower(strings.TrimRight(short, ". ")))
 	rest = strings.TrimLeft(rest, ". ")
 	return ok && (strings.HasPrefix(rest, "(") || strings.HasPrefix(rest, "["))
+}
+
+// sharedOut says whether a title names several things, and each piece names
+// one of them.
+func sharedOut(whole string, pieces []string) bool {
+	taken := map[string]bool{}
+	for _, p := range pieces {
+		some := false
+		for stem := range stems(p) {
+			if stems(whole)[stem] && !taken[stem] {
+				taken[stem], some = true, true
+			}
+		}
+		if !some {
+			return false
+		}
+	}
+	return len(taken) == len(stems(whole))
+}
+
+// stems are the words of a title that name something, cut to what inflection
+// leaves alone. Words of three letters name something only in capitals.
+func stems(title string) map[string]bool {
+	const stem, short = 5, 3
+	all := map[string]bool{}
+	for _, w := range strings.FieldsFunc(title, func(r rune) bool { return strings.ContainsRune(" ,;:.!?–—-()“”\"", r) }) {
+		runes := []rune(w)
+		if len(runes) > short || strings.ToUpper(w) == w {
+			all[strings.ToLower(string(runes[:min(len(runes), stem)]))] = true
+		}
+	}
+	return all
 }

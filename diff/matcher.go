@@ -13,7 +13,9 @@ type matcher struct {
 	pass       string
 	links      []Link    // pairs and groups made so far
 	game       *beatGame // the beats as parts matched them
-	notes      []string  // limits that were met
+	rivals     []edge    // scenes that were compared and are somewhat alike
+	hints      []Hint
+	notes      []string // limits that were met
 
 	beatRarity rarity // of words among beats; nil until a changed scene asks
 	rarity     rarity // of words among scenes
@@ -129,7 +131,8 @@ func insert(sorted []int, i int) []int {
 
 // result closes the mapping: scenes without a link are alone.
 func (m *matcher) result() *Alignment {
-	a := &Alignment{Old: m.x.m, New: m.y.m, Links: m.links, Notes: m.notes}
+	m.rank()
+	a := &Alignment{Old: m.x.m, New: m.y.m, Links: m.links, Hints: m.hints, Notes: m.notes, m: m}
 	for _, x := range m.x.free() {
 		a.Links = append(a.Links, Link{Old: []int{x}})
 	}
@@ -139,4 +142,19 @@ func (m *matcher) result() *Alignment {
 	a.Beats = m.alignBeats()
 	a.sort()
 	return a
+}
+
+// rank gives each link its rival: the best other pair that one of its scenes
+// stood in when scenes were compared.
+func (m *matcher) rank() {
+	for _, e := range m.rivals {
+		for _, l := range []int{m.x.link[e.x], m.y.link[e.y]} {
+			if l < 0 || l == m.x.link[e.x] && l == m.y.link[e.y] {
+				continue
+			}
+			if r := &m.links[l].Rival; e.score > r.Score {
+				*r = Rival{e.x, e.y, e.score}
+			}
+		}
+	}
 }

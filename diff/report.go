@@ -43,8 +43,11 @@ type Row struct {
 	New       []Scene       `json:"new"`
 	MatchedBy string        `json:"matched_by,omitempty"`
 	Score     Score         `json:"score,omitzero"`
-	Fields    []FieldChange `json:"fields,omitempty"` // what the author's notes on the scene say otherwise
-	Kept      int           `json:"kept_words"`       // words of the old side that stand in the new
+	RunnerUp  *Considered   `json:"runner_up,omitempty"` // the next best pair of one of its scenes
+	Possible  *Considered   `json:"possible,omitempty"`  // of a scene alone: what it may be a rewrite of, or have become
+	Block     int           `json:"block,omitempty"`     // scenes that moved together carry the same number, from 1
+	Fields    []FieldChange `json:"fields,omitempty"`    // what the author's notes on the scene say otherwise
+	Kept      int           `json:"kept_words"`          // words of the old side that stand in the new
 	Beats     []BeatRow     `json:"beats"`
 }
 
@@ -60,6 +63,13 @@ type Scene struct {
 	ID      *string  `json:"id"`
 	Words   int      `json:"words"`
 	Opening string   `json:"opening,omitempty"` // first words of a scene without a title
+}
+
+// Considered is a pair of scenes that was considered and not made.
+type Considered struct {
+	Old   int   `json:"old"` // ordinals
+	New   int   `json:"new"`
+	Score Score `json:"score"`
 }
 
 // FieldChange is a note on a scene that changed; a side is "" where it has none.

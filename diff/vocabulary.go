@@ -76,6 +76,15 @@ func (v *vocabulary) words(dst []word, text string) []word {
 	}
 }
 
+// spelled lists the words by number.
+func (v *vocabulary) spelled() []string {
+	all := make([]string, len(v.ids))
+	for s, id := range v.ids {
+		all[id] = s
+	}
+	return all
+}
+
 // sentenceMarks end a sentence, or open one: a capital behind them says nothing.
 const sentenceMarks = ".!?…:;\"“„«»()[]*_—–-\n"
 

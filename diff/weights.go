@@ -25,6 +25,10 @@ const (
 // that share a paragraph which moved stay below a quarter.
 const sureScore = 30 * one / 100
 
+// rivalScore is the likeness from which a pair is remembered as one that was
+// considered.
+const rivalScore = 8 * one / 100
+
 // Beats. A beat that stands where its partner would stand needs less likeness
 // than one that stands elsewhere in the scene, and that less than one that
 // went to another scene: there, stock phrases lie in wait.
@@ -75,6 +79,7 @@ const (
 // since the best of many accidents is better than the best of two. Beyond
 // mostRivals doublings it grows so slowly that it counts no more.
 const (
+	hintShare  = 75 * one / 100 // of what a pair needs: enough to be named as possible
 	kinBase    = 53 * one / 1000
 	kinRival   = 34 * one / 1000
 	mostRivals = 5

@@ -21,6 +21,7 @@ type diffOptions struct {
 	paths    []string
 	staged   bool
 	exitCode bool
+	explain  string
 	output   outputOptions
 }
 
@@ -29,6 +30,7 @@ const diffExamples = `  git scene diff                     what changed since th
   git scene diff soft hard           between two drafts; soft..hard is the same
   git scene diff "2 weeks ago"       since the last commit before that day
   git scene diff soft --words        with the words that changed
+  git scene diff soft --explain "The Mill"    why is that the same scene?
   git scene diff soft -- part-two    only scenes of some files or folders
   git scene diff --format=markdown soft hard -o round.md`
 
@@ -50,6 +52,7 @@ are now; without any, the last commit is.`,
 	f.BoolVar(&o.staged, "staged", false, "compare with what is staged for the next commit")
 	f.BoolVar(&o.staged, "cached", false, "the same as --staged")
 	f.BoolVar(&o.exitCode, "exit-code", false, "exit with 1 where something changed")
+	f.StringVar(&o.explain, "explain", "", "say why a scene was paired as it was: its title, its number in git scene list, or old:NUMBER")
 	o.output.addFlags(f)
 	return cmd
 }
@@ -74,11 +77,14 @@ func runDiff(ctx context.Context, e *env, o *diffOptions) error {
 	if err != nil {
 		return err
 	}
-	r, err := compare(ctx, e, &sides{repo: repo, old: old, new: new, paths: o.paths})
+	c, err := compare(ctx, e, &sides{repo: repo, old: old, new: new, paths: o.paths})
 	if err != nil {
 		return err
 	}
-	return o.output.write(e, repo, r, o.exitCode)
+	if o.explain != "" {
+		return explain(e, repo, c, o)
+	}
+	return o.output.write(e, repo, c.report, o.exitCode)
 }
 
 // wrongCommand adds a hint where a word that is no revision is nearly a command.
@@ -101,10 +107,16 @@ type sides struct {
 	paths    []string
 }
 
+// comparison is what was found out about two trees.
+type comparison struct {
+	alignment *diff.Alignment
+	report    *diff.Report
+}
+
 // compare makes the report of two trees. Limits of paths are applied to the
 // report and not to the trees: whether a scene came from a file that was not
 // asked about must still be known.
-func compare(ctx context.Context, e *env, s *sides) (*diff.Report, error) {
+func compare(ctx context.Context, e *env, s *sides) (*comparison, error) {
 	limit, err := pathLimit(s)
 	if err != nil {
 		return nil, err
@@ -123,7 +135,8 @@ func compare(ctx context.Context, e *env, s *sides) (*diff.Report, error) {
 		return nil, err
 	}
 	p.stage(fmt.Sprintf("comparing %d scenes with %d", len(old.Scenes), len(new.Scenes)))
-	r := diff.Classify(diff.Align(old, new))
+	a := diff.Align(old, new)
+	r := diff.Classify(a)
 	name(&r.Old, s.old)
 	name(&r.New, s.new)
 	for _, notes := range [][]string{s.old.Notes, s.new.Notes, old.Notes, new.Notes} {
@@ -132,7 +145,7 @@ func compare(ctx context.Context, e *env, s *sides) (*diff.Report, error) {
 	if limit != nil {
 		r.Limit(limit)
 	}
-	return r, nil
+	return &comparison{a, r}, nil
 }
 
 // name says in the report what a side is.

@@ -50,9 +50,9 @@ func runShow(ctx context.Context, e *env, o *showOptions) error {
 	if err != nil {
 		return err
 	}
-	r, err := compare(ctx, e, &sides{repo: repo, old: old, new: new, paths: o.paths})
+	c, err := compare(ctx, e, &sides{repo: repo, old: old, new: new, paths: o.paths})
 	if err != nil {
 		return err
 	}
-	return o.output.write(e, repo, r, false)
+	return o.output.write(e, repo, c.report, false)
 }
