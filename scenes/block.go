@@ -28,6 +28,7 @@ const (
 	strongBlock   // a line wholly in bold: perhaps a heading
 	labelBlock    // a plain line that names a part, chapter or scene ("CHAPTER ONE")
 	numeralBlock  // a plain line that is only a number ("IV.")
+	endBlock      // a plain line that ends a book ("THE END")
 	fieldBlock    // a key line of a card: text holds "key: value"
 	lastBeat      = fieldBlock
 
@@ -41,21 +42,27 @@ const (
 )
 
 // isBeat says whether blocks of this kind can be beats of a scene. Strong,
-// label and numeral lines are, where they prove to be no headings.
+// label, numeral and end lines are, where they prove to be no headings.
 func (k blockKind) isBeat() bool { return k <= lastBeat }
+
+// isText says whether blocks of this kind hold text that a manuscript keeps.
+func (k blockKind) isText() bool { return k.isBeat() || k == titleBlock || k == synopsisBlock }
 
 // document is one file as blocks, and what stands above them.
 type document struct {
-	source *source
-	format string
-	title  string  // from front matter
-	id     string  // from front matter
-	fields []Field // from front matter or a title page
-	group  string  // front matter's chapter or part, where scenes are files
-	order  float64 // front matter's place in the book, 0 where none
-	head   int     // last line of front matter or title page, 0 where none
-	blocks []block
+	source  *source
+	format  string
+	title   string  // from front matter or a title page
+	id      string  // from front matter
+	part    string  // from front matter, where scenes are files: "part 2"
+	chapter string  // the same: "chapter 3"
+	fields  []Field // from front matter
+	head    int     // last line of front matter or title page, 0 where none
+	blocks  []block
 }
+
+// breakForm is how scenes begin that breaks part.
+const breakForm = "break"
 
 // form is how a heading is written, as .git-scene.yaml names it; "" for a form
 // that it has no name for.

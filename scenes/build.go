@@ -1,10 +1,9 @@
 package scenes
 
 import (
+	"path"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // builder makes the manuscript from headings whose roles are settled. It
@@ -14,13 +13,15 @@ type builder struct {
 	outline  *outline
 	plan     *plan
 	siblings map[string]int       // folders that hold story, by the folder around them
+	titles   map[string]string    // of folders, from their index pages
 	folders  map[string]*Division // divisions that are folders, groups, order entries
 	placed   map[*Division]bool   // divisions that hold a scene, and are listed
+	lead     *Division            // a part that goes on in the files behind its own
 }
 
 func build(o *outline, p *plan) *Manuscript {
 	b := &builder{
-		Manuscript: &Manuscript{}, outline: o, plan: p, siblings: countSiblings(o.roots),
+		Manuscript: &Manuscript{}, outline: o, plan: p, siblings: countSiblings(o.story), titles: indexTitles(o.docs),
 		folders: map[string]*Division{}, placed: map[*Division]bool{},
 	}
 	for _, r := range o.roots {
@@ -31,6 +32,9 @@ func build(o *outline, p *plan) *Manuscript {
 			b.Notes = append(b.Notes, r.doc.source.path+" is not UTF-8; read as Windows-1252 (Latin-1)")
 		}
 	}
+	if b.Title == "" && len(o.story) == 1 && len(b.Scenes) > 1 {
+		b.Title = o.story[0].doc.title
+	}
 	return b.Manuscript
 }
 
@@ -39,8 +43,9 @@ func (b *builder) file(r *node) {
 	first := len(b.Scenes)
 	var outer *Division
 	if r.role != matterRole {
-		outer = b.outer(r.doc)
+		outer = b.outer(r)
 	}
+	b.matter(r, "", func(k blockKind) bool { return k == titleBlock })
 	b.node(r, outer)
 	b.frontMatter(r.doc, b.Scenes[first:])
 }
@@ -49,17 +54,15 @@ func (b *builder) file(r *node) {
 func (b *builder) node(n *node, in *Division) {
 	switch n.role {
 	case matterRole:
-		b.matter(n, stripEmphasis(n.raw), n.from, n.to)
+		b.matter(n, stripEmphasis(n.raw), isBody)
 	case titleRole:
 		b.Title = stripEmphasis(n.raw)
-		b.matter(n, b.Title, n.from, n.to)
+		b.matter(n, b.Title, isBody)
 	case clearRole:
-		b.matter(n, "", n.from, n.to)
+		b.matter(n, "", isBody)
 	case divisionRole:
 		in = b.division(n, in)
-		if n.beats > 0 {
-			b.matter(n, in.Name(), n.from, n.to)
-		}
+		b.matter(n, in.Name(), isBody)
 	case bothRole, chapterRole:
 		in = b.division(n, in)
 		b.scenes(n, in)
@@ -71,8 +74,15 @@ func (b *builder) node(n *node, in *Division) {
 	case sceneRole:
 		b.scenes(n, in)
 	}
+	b.below(n, in)
+}
+
+// below builds what is headed below a heading and does not belong to its scene.
+func (b *builder) below(n *node, in *Division) {
 	for _, k := range n.kids {
-		if k.role != innerRole {
+		if k.role == innerRole {
+			b.below(k, in)
+		} else {
 			b.node(k, in)
 		}
 	}
@@ -84,14 +94,25 @@ func (b *builder) division(n *node, in *Division) *Division {
 	if in != nil && n.label.title != "" && sameWords(in.Title, n.label.title) {
 		return in
 	}
-	line, end := 1, 1
+	span := Span{n.doc.source.path, 1, 1}
 	if n.at >= 0 {
-		line, end = n.doc.blocks[n.at].first, n.doc.blocks[n.at].last
+		span.Line, span.EndLine = n.doc.blocks[n.at].first, n.last
 	}
-	return &Division{
-		Span: Span{n.doc.source.path, line, end}, Parent: in,
-		Level: n.level(), Label: n.label.word, Number: n.label.number, Title: n.label.title,
+	d := newDivision(span, n.label, in)
+	d.Level = n.level()
+	if n.leads {
+		b.lead = d
 	}
+	return d
+}
+
+// newDivision is the division with a label's word, number and title.
+func newDivision(span Span, l label, in *Division) *Division {
+	level := "chapter"
+	if l.rank == partRank {
+		level = "part"
+	}
+	return &Division{Span: span, Level: level, Label: l.word, Number: l.number, Title: l.title, Parent: in, head: l.head}
 }
 
 // level is what a division calls itself, or else what it looks like.
@@ -103,195 +124,38 @@ func (n *node) level() string {
 		return "chapter"
 	}
 	for _, k := range n.kids {
-		if k.role == divisionRole || k.role == chapterRole {
+		if k.role == divisionRole || k.role == bothRole || k.role == chapterRole {
 			return "part"
 		}
 	}
 	return "chapter"
 }
 
-// scenes makes the scene of a heading, or the several that breaks part.
-func (b *builder) scenes(n *node, in *Division) {
-	s := b.scene(n, in)
-	last := n.lastInner()
-	pending, told := false, 0
-	for i := n.from; i < last; i++ {
-		k := &n.doc.blocks[i]
-		switch {
-		case k.kind == breakBlock || b.outline.forms.gaps && k.kind == gapBlock:
-			pending = told > 0
-		case k.kind == markBlock && pending:
-			pending, told = false, 0
-			s = b.untitled(n.doc, k, in)
-			s.ID = k.id
-		case k.kind == markBlock:
-			s.ID = k.id
-		case k.kind.isBeat() || k.kind == headingBlock || k.kind == synopsisBlock:
-			if pending && k.kind != fieldBlock {
-				pending, told = false, 0
-				s = b.untitled(n.doc, k, in)
-			}
-			if s.add(n.doc, k, told == 0) {
-				told++
-			}
-		}
-	}
-	b.measureLayout(n.doc)
-}
+func isBody(k blockKind) bool { return k.isText() && k != titleBlock }
 
-// lastInner is the end of the blocks that belong to the scene: its own body
-// and the headings inside it.
-func (n *node) lastInner() int {
-	end := n.to
-	for _, k := range n.kids {
-		if k.role == innerRole {
-			k.walk(func(k *node) { end = max(end, k.to) })
-		}
-	}
-	return end
-}
-
-// scene begins the scene that a heading or a file names.
-func (b *builder) scene(n *node, in *Division) *Scene {
-	s := &Scene{Ordinal: len(b.Scenes) + 1, Division: in, Span: Span{Path: n.doc.source.path}}
-	if n.at >= 0 {
-		h := &n.doc.blocks[n.at]
-		s.Line, s.EndLine, s.ID, s.form = h.first, h.last, h.id, h.form()
-		s.setting(h)
-	} else {
-		s.Line = n.firstLine()
-		s.EndLine = s.Line
-	}
-	if n.role == sceneRole { // elsewhere the heading is the division's
-		s.Number, s.Title = n.label.number, n.label.title
-	}
-	if n.at >= 0 && n.at > 0 && n.doc.blocks[n.at-1].kind == markBlock && s.ID == "" {
-		s.ID = n.doc.blocks[n.at-1].id
-	}
-	b.place(s)
-	return s
-}
-
-// setting gives a scene the place and time that its slugline names.
-func (s *Scene) setting(h *block) {
-	if h.kind != slugBlock {
-		return
-	}
-	span := Span{s.Path, h.first, h.last}
-	place, time := slugSetting(h.text)
-	for _, f := range []Field{{span, "place", place}, {span, "time", time}} {
-		if f.Value != "" {
-			s.Fields = append(s.Fields, f)
-		}
-	}
-}
-
-// firstLine is the line on which a file's own text begins.
-func (n *node) firstLine() int {
-	for _, b := range n.doc.blocks[n.from:n.to] {
-		if b.kind.isBeat() {
-			return b.first
-		}
-	}
-	return n.doc.head + 1
-}
-
-// untitled begins the scene that follows a break.
-func (b *builder) untitled(d *document, k *block, in *Division) *Scene {
-	s := &Scene{Ordinal: len(b.Scenes) + 1, Division: in, Span: Span{d.source.path, k.first, k.last}}
-	b.place(s)
-	return s
-}
-
-// place lists a scene, and the divisions around it that are not listed yet.
-func (b *builder) place(s *Scene) {
-	b.Scenes = append(b.Scenes, s)
-	var fresh []*Division
-	for d := s.Division; d != nil && !b.placed[d]; d = d.Parent {
-		b.placed[d] = true
-		fresh = append(fresh, d)
-	}
-	slices.Reverse(fresh)
-	b.Divisions = append(b.Divisions, fresh...)
-}
-
-// add gives a block to the scene as a field or as a beat; told is false for a
-// field. Bullets at the head of a card that name a field are fields.
-func (s *Scene) add(d *document, k *block, head bool) (told bool) {
-	s.EndLine = max(s.EndLine, k.last)
-	span := Span{d.source.path, k.first, k.last}
-	switch {
-	case k.kind == synopsisBlock:
-		s.Fields = append(s.Fields, Field{span, "synopsis", k.text})
-		return false
-	case k.kind == headingBlock && isCardHeading(k.text):
-		return false
-	case k.kind == fieldBlock, k.kind == itemBlock && head:
-		if key, value, ok := itemField(k.text); ok || k.kind == fieldBlock {
-			s.Fields = append(s.Fields, Field{span, key, value})
-			return false
-		}
-	}
-	words := CountWords(k.text)
-	s.Beats = append(s.Beats, &Beat{Span: span, Kind: beatKind(k.kind), Depth: k.depth(), Text: k.text, Words: words})
-	s.Words += words
-	return true
-}
-
-func (k *block) depth() int {
-	if k.kind == itemBlock {
-		return k.level
-	}
-	return 0
-}
-
-func beatKind(k blockKind) BeatKind {
-	switch k {
-	case itemBlock:
-		return Bullet
-	case quoteBlock:
-		return Quote
-	case codeBlock:
-		return Code
-	case tableBlock:
-		return Table
-	case actionBlock:
-		return Action
-	case dialogueBlock:
-		return Dialogue
-	}
-	return Paragraph
-}
-
-// matter keeps text that is not story: blocks from to.
-func (b *builder) matter(n *node, title string, from, to int) {
+// matter keeps what is not story: the blocks of a heading's body that are
+// wanted. A heading is kept without a body, too; but a division's heading is
+// the division's.
+func (b *builder) matter(n *node, title string, wanted func(blockKind) bool) {
 	m := &Matter{Title: title, Span: Span{Path: n.doc.source.path}}
 	if n.at >= 0 {
-		m.Line, m.EndLine = n.doc.blocks[n.at].first, n.doc.blocks[n.at].last
+		m.Line, m.EndLine = n.doc.blocks[n.at].first, n.last
 	}
-	for i := from; i < to; i++ {
+	for i := n.from; i < n.to; i++ {
 		k := &n.doc.blocks[i]
-		if !k.kind.isBeat() && k.kind != synopsisBlock && k.kind != titleBlock {
+		if !wanted(k.kind) {
 			continue
 		}
 		if m.Line == 0 {
 			m.Line = k.first
 		}
 		m.EndLine = max(m.EndLine, k.last)
-		words := CountWords(k.text)
-		m.Beats = append(m.Beats, &Beat{Span: Span{n.doc.source.path, k.first, k.last}, Kind: beatKind(k.kind), Depth: k.depth(), Text: k.text, Words: words})
-		m.Words += words
+		beat := newBeat(n.doc, k)
+		m.Beats = append(m.Beats, beat)
+		m.Words += beat.Words
 	}
-	if len(m.Beats) > 0 || n.at >= 0 {
+	if len(m.Beats) > 0 || n.at >= 0 && n.role != divisionRole {
 		b.Matter = append(b.Matter, m)
-	}
-}
-
-// measureLayout hashes the source lines of the scenes of a file that have
-// none yet, each up to where the next begins.
-func (b *builder) measureLayout(d *document) {
-	for i := len(b.Scenes) - 1; i >= 0 && b.Scenes[i].Path == d.source.path && b.Scenes[i].Layout == 0; i-- {
-		b.Scenes[i].Layout = d.source.layout(b.Scenes[i].Line, b.Scenes[i].EndLine)
 	}
 }
 
@@ -306,31 +170,40 @@ func (b *builder) frontMatter(d *document, scenes []*Scene) {
 		if s.Title == "" && d.title != "" && s.Division == nil {
 			s.Title = d.title
 		}
-		s.Layout ^= d.source.layout(1, d.head)
+		if d.head > 0 {
+			s.Layout ^= d.source.layout(1, d.head)
+		}
 	}
 	for _, s := range scenes {
+		has := map[string]bool{}
+		for _, f := range s.Fields {
+			has[f.Key] = true
+		}
 		for _, f := range d.fields {
-			if s.Field(f.Key) == "" {
+			if !has[f.Key] {
 				s.Fields = append(s.Fields, f)
+				has[f.Key] = true
 			}
 		}
 	}
 }
 
-// titleFromName makes a title of a file's or folder's name: its words, the
-// first with a capital, a leading number parted by a dot.
-func titleFromName(name string) string {
-	words := strings.FieldsFunc(name, func(r rune) bool { return r == '-' || r == '_' || unicode.IsSpace(r) })
-	if len(words) > 1 && leadingNumber(words[0]) == words[0] && isDigit(rune(words[0][0])) {
-		words[0] = strings.TrimLeft(words[0], "0") + "."
-	}
-	for i, w := range words {
-		if i == 0 || strings.HasSuffix(words[i-1], ".") {
-			r, size := utf8.DecodeRuneInString(w)
-			words[i] = string(unicode.ToUpper(r)) + w[size:]
+// indexTitles are the titles that the index pages of folders have: from their
+// front matter, or their only heading.
+func indexTitles(docs []*document) map[string]string {
+	titles := map[string]string{}
+	for _, d := range docs {
+		base := path.Base(d.source.path)
+		if stem := strings.ToLower(strings.TrimSuffix(base, path.Ext(base))); stem != "index" && stem != "_index" {
+			continue
 		}
+		title := d.title
+		if title == "" && len(d.blocks) > 0 && d.blocks[0].kind == headingBlock {
+			title = stripEmphasis(d.blocks[0].text)
+		}
+		titles[path.Dir(d.source.path)] = title
 	}
-	return strings.Join(words, " ")
+	return titles
 }
 
 func trimColon(s string) string {

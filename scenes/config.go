@@ -15,24 +15,83 @@ const ConfigName = ".git-scene.yaml"
 // Config is the author's own word on how the manuscript is to be read. Every
 // key may be left out; a nil Config says nothing.
 type Config struct {
-	Files  []string `yaml:"files"`  // the story, in reading order: paths or globs (**, *, ?)
-	Matter []string `yaml:"matter"` // files that are not story: paths or globs
-	Scene  string   `yaml:"scene"`  // the heading that begins a scene: "#" … "######", "bold", "break"
-	Breaks []string `yaml:"breaks"` // lines that part scenes, beside those that are known
+	Files  []string // the story, in reading order: paths, folders or globs (**, *, ?)
+	Matter []string // files that are not story: the same
+	Scene  string   // the heading that begins a scene: "#" … "######", "bold", "break"
+	Breaks []string // lines that part scenes, beside those that are known
+	Pins   []Pin    // scenes that are one, whatever the comparison finds
 }
 
-// ReadConfig reads a configuration. An unknown key is an error that names it.
-func ReadConfig(data []byte) (*Config, error) {
-	c := &Config{}
-	d := yaml.NewDecoder(strings.NewReader(string(data)))
-	d.KnownFields(true)
-	if err := d.Decode(c); err != nil && err.Error() != "EOF" {
-		return nil, fmt.Errorf("reading %s: %w", ConfigName, err)
+// ConfigError says what is wrong in a configuration.
+type ConfigError struct {
+	Line    int // 1-based, 0 where it is not known
+	Problem string
+}
+
+func (e *ConfigError) Error() string {
+	if e.Line > 0 {
+		return fmt.Sprintf("reading %s, line %d: %s", ConfigName, e.Line, e.Problem)
 	}
-	if c.Scene != "" && c.sceneDepth() == 0 {
-		return nil, fmt.Errorf("reading %s: scene: %q is none of #, ##, … ######, bold, break", ConfigName, c.Scene)
+	return fmt.Sprintf("reading %s: %s", ConfigName, e.Problem)
+}
+
+// Hint lists the keys there are, each with what it holds.
+func (e *ConfigError) Hint() string {
+	return `the keys are files, matter (lists of paths or globs), scene ("#" to "######", "bold" or "break"), breaks (a list of lines) and pins (a list of old: and new: scenes)`
+}
+
+// ReadConfig reads a configuration. What is wrong in it is a [ConfigError],
+// an unknown key too.
+func ReadConfig(data []byte) (*Config, error) {
+	var root yaml.Node
+	if err := yaml.Unmarshal(data, &root); err != nil {
+		return nil, &ConfigError{Problem: strings.TrimPrefix(err.Error(), "yaml: ")}
+	}
+	c := &Config{}
+	if len(root.Content) == 0 { // nothing but comments
+		return c, nil
+	}
+	top := root.Content[0]
+	if top.Kind != yaml.MappingNode {
+		return nil, &ConfigError{top.Line, "it holds no keys"}
+	}
+	for i := 0; i+1 < len(top.Content); i += 2 {
+		if err := c.set(top.Content[i], top.Content[i+1]); err != nil {
+			return nil, err
+		}
 	}
 	return c, nil
+}
+
+// set takes one key. A single value stands for a list of one.
+func (c *Config) set(key, value *yaml.Node) error {
+	lists := map[string]*[]string{"files": &c.Files, "matter": &c.Matter, "breaks": &c.Breaks}
+	list := lists[key.Value]
+	switch {
+	case key.Value == "pins":
+		pins, err := readPins(value)
+		c.Pins = pins
+		return err
+	case key.Value != "scene" && list == nil:
+		return &ConfigError{key.Line, fmt.Sprintf("unknown key %q", key.Value)}
+	case value.Tag == "!!null" && key.Value == "scene": // a bare ## is a comment
+		return &ConfigError{key.Line, `scene has no value; a heading's marks want quotes: "##"`}
+	case value.Tag == "!!null":
+		return nil
+	case key.Value == "scene":
+		c.Scene = value.Value
+		if c.sceneDepth() == 0 {
+			return &ConfigError{value.Line, fmt.Sprintf("scene: %q is none of #, ##, … ######, bold, break", value.Value)}
+		}
+		return nil
+	case value.Kind == yaml.ScalarNode:
+		*list = []string{value.Value}
+		return nil
+	}
+	if value.Kind != yaml.SequenceNode || value.Decode(list) != nil {
+		return &ConfigError{value.Line, fmt.Sprintf("%s is no list", key.Value)}
+	}
+	return nil
 }
 
 // breakLevel stands for the choice that headings are chapters and only breaks
@@ -46,13 +105,21 @@ func (c *Config) sceneDepth() int {
 	case c == nil:
 		return 0
 	case c.Scene == "bold":
-		return strongDepth
+		return boldDepth
 	case c.Scene == "break":
 		return breakLevel
 	case c.Scene != "" && len(c.Scene) <= 6 && strings.Trim(c.Scene, "#") == "":
 		return levelDepth * len(c.Scene)
 	}
 	return 0
+}
+
+// breaks are the lines that the author added to those that part scenes.
+func (c *Config) breaks() []string {
+	if c == nil {
+		return nil
+	}
+	return c.Breaks
 }
 
 func (c *Config) hasFiles() bool { return c != nil && len(c.Files) > 0 }

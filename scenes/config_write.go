@@ -23,7 +23,11 @@ func WriteConfig(m *Manuscript) string {
 # The heading that begins a scene: "#" to "######", "bold" (**Title**), or
 # "break" where headings are chapters and only * * * parts scenes.
 `)
-	fmt.Fprintf(&b, "# scene: %q\n", m.sceneForm())
+	if form := m.sceneForm(); form != "" {
+		fmt.Fprintf(&b, "# scene: %q\n", form)
+	} else {
+		b.WriteString("# Here they begin otherwise, and the key \"scene\" is best left out.\n")
+	}
 	b.WriteString(`
 # Lines that part scenes, beside * * *, ---, #, ~ and their like.
 # breaks: ["+++"]
@@ -60,13 +64,13 @@ func (m *Manuscript) paths(story bool) []string {
 	return paths
 }
 
-// sceneForm is the form of heading that begins most scenes.
+// sceneForm is how most scenes begin, "" where the key has no word for it.
 func (m *Manuscript) sceneForm() string {
 	count := map[string]int{}
-	best := "break"
+	best := ""
 	for _, s := range m.Scenes {
 		count[s.form]++
-		if s.form != "" && count[s.form] > count[best] {
+		if count[s.form] > count[best] || count[s.form] == count[best] && best == "" {
 			best = s.form
 		}
 	}

@@ -15,7 +15,8 @@
 //	files   which paths may be story, and in what order     files.go order.go
 //	source  bytes to lines of UTF-8                         source.go
 //	format  lines to blocks, one file per syntax            markdown.go fountain.go
-//	outline blocks to roles: what each heading is           outline.go
+//	forms   which of the lines that may be headings are     forms.go evidence.go
+//	outline blocks to roles: what each heading is           outline.go roles.go
 //	build   roles to parts, chapters, scenes, beats         build.go
 //
 // A format only says what stands on the page (a heading, a break, a

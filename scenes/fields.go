@@ -17,7 +17,7 @@ var fieldKeys = map[string]string{
 	"outcome": "outcome", "result": "outcome", "disaster": "outcome", "turn": "outcome", "resolution": "outcome",
 	"synopsis": "synopsis", "summary": "synopsis", "logline": "synopsis", "description": "synopsis",
 	"status": "status", "draft": "status", "stage": "status",
-	"cast": "cast", "characters": "cast", "who": "cast", "on stage": "cast", "figuren": "cast",
+	"cast": "cast", "characters": "cast", "char": "cast", "who": "cast", "on stage": "cast", "figuren": "cast",
 	"thread": "thread", "plot": "thread", "plotline": "thread", "storyline": "thread", "arc": "thread",
 	"purpose": "purpose", "function": "purpose", "hook": "hook", "mood": "mood", "tone": "mood", "theme": "theme", "weather": "weather",
 	"value": "value", "value shift": "value", "tags": "tags", "keywords": "tags", "label": "label",
@@ -48,56 +48,122 @@ func canonicalKey(key string) (name string, known bool) {
 // maxKey is the length of the longest key of a card, in bytes.
 const maxKey = 24
 
-// keyLine reads "POV: Lupe", "**Where:** the mill", "`Goal`: go home".
+// keyLine reads "POV: Lupe", "**Where:** the mill", "`Goal`: go home". What
+// novelWriter puts before its keys, @ and %, is read over before those that
+// are known.
 func keyLine(line string) (key, value string, ok bool) {
 	before, after, found := strings.Cut(strings.TrimSpace(line), ":")
 	if !found || len(before) > maxKey+4 {
 		return "", "", false
 	}
 	key = strings.Trim(stripEmphasis(before), "`")
+	if marked := strings.TrimLeft(key, "@%"); marked != key && isKnownKey(marked) {
+		key = marked
+	}
 	if key == "" || len(key) > maxKey || strings.ContainsAny(key, ".!?\"“”;()") {
 		return "", "", false
 	}
-	value = strings.TrimSpace(strings.TrimPrefix(strings.TrimLeft(after, "*_"), " "))
+	after = strings.TrimPrefix(after, ":") // Dataview writes pov:: Lupe
+	value = strings.TrimSpace(strings.TrimLeft(after, "*_"))
 	return key, value, value != "" && (after[0] == ' ' || after[0] == '*' || after[0] == '_')
 }
 
-// addFields takes a paragraph of key lines as fields of the scene it stands
-// in. Every line must be one and at least one key must be known: prose has
-// colons too.
-func (m *scanner) addFields(lines []string, first int) bool {
+// wrappedKey is the length, in bytes, from which on a key line may go on in the
+// next, since nobody wraps shorter ones.
+const wrappedKey = 50
+
+// addFields takes the key lines at the head of a paragraph as fields of the
+// scene it stands in, and says how many lines it took: all or, on a card with
+// text right below, some. Half the keys must be known: prose has colons too,
+// and so have mails. A line without a key between two that have one, or behind a
+// long one, or set in, goes on with the value above it.
+func (m *scanner) addFields(lines []string, first int) (taken int) {
+	last := lastKey(lines)
+	if _, _, ok := keyLine(lines[0]); !ok || last < 0 {
+		return 0
+	}
+	var fields []block
 	known := 0
-	for _, line := range lines {
-		key, _, ok := keyLine(line)
-		if !ok {
+	for i, line := range lines {
+		key, value, ok := keyLine(line)
+		switch {
+		case ok:
+			if isKnownKey(key) {
+				known++
+			}
+			fields = append(fields, block{kind: fieldBlock, text: key + ": " + value, first: first + i + 1, last: first + i + 1})
+		case i < last || line[0] == ' ' || len(lines[i-1]) >= wrappedKey:
+			f := &fields[len(fields)-1]
+			f.text, f.last = f.text+" "+strings.TrimSpace(line), first+i+1
+		case known < len(fields) || !m.inCard():
+			return 0
+		default:
+			m.blocks = append(m.blocks, fields...)
+			return i
+		}
+	}
+	if known*2 < len(fields) || len(fields) == 1 && (len(lines) > 2 || !m.inCard()) {
+		return 0
+	}
+	m.blocks = append(m.blocks, fields...)
+	return len(lines)
+}
+
+// lastKey is the last of some lines that has a known key, -1 where none has.
+func lastKey(lines []string) int {
+	for i := len(lines) - 1; i >= 0; i-- {
+		if key, _, ok := keyLine(lines[i]); ok && isKnownKey(key) {
+			return i
+		}
+	}
+	return -1
+}
+
+func isKnownKey(key string) bool {
+	_, known := canonicalKey(key)
+	return known
+}
+
+// addTableFields takes the rows of a table as fields: it has two columns,
+// stands at the head of a scene, and half the names in the first are known
+// keys.
+func (m *scanner) addTableFields(rows []string, first int) bool {
+	var fields []block
+	known := 0
+	for i, row := range rows {
+		cells := strings.Split(strings.Trim(strings.TrimSpace(row), "|"), "|")
+		if len(cells) != 2 {
 			return false
 		}
-		if _, k := canonicalKey(key); k {
+		key, value := strings.Trim(stripEmphasis(trimColon(cells[0])), "`"), strings.TrimSpace(cells[1])
+		if strings.Trim(key+value, "-: ") == "" {
+			continue // the rule below the head, or an empty row
+		}
+		if isKnownKey(key) {
 			known++
 		}
+		if key == "" || strings.Contains(key, ":") {
+			return false
+		}
+		fields = append(fields, block{kind: fieldBlock, text: key + ": " + value, first: first + i + 1, last: first + i + 1})
 	}
-	if known == 0 || len(lines) == 1 && !m.startsCard(lines[0]) {
+	if len(fields) == 0 || known*2 < len(fields) || !m.inCard() {
 		return false
 	}
-	for i, line := range lines {
-		key, value, _ := keyLine(line)
-		m.add(block{kind: fieldBlock, text: key + ": " + value, first: first + i + 1, last: first + i + 1})
-	}
+	m.blocks = append(m.blocks, fields...)
 	return true
 }
 
-// startsCard says whether a single key line belongs to a card: it stands
-// right below a heading or below another field. Elsewhere "Note: the mill
-// is shut" is a line of prose.
-func (m *scanner) startsCard(line string) bool {
+// inCard says whether what comes next belongs to a card: it stands at the
+// head of a file, right below a heading or a break, or below another field.
+// Elsewhere "Note: the mill is shut" is a line of prose.
+func (m *scanner) inCard() bool {
 	if len(m.blocks) == 0 {
-		return false
+		return true
 	}
 	switch m.blocks[len(m.blocks)-1].kind {
-	case headingBlock, strongBlock, labelBlock, fieldBlock, markBlock:
-		key, _, _ := keyLine(line)
-		_, known := canonicalKey(key)
-		return known
+	case headingBlock, strongBlock, labelBlock, fieldBlock, markBlock, breakBlock:
+		return true
 	}
 	return false
 }

@@ -8,7 +8,7 @@ import "strings"
 // say both, title and first words, parted by a slash: "The Mill / Ada swept".
 func Find(m *Manuscript, name string) []*Scene {
 	id := strings.TrimPrefix(name, "#")
-	title, opening, both := strings.Cut(name, " / ")
+	title, opening, both := cutLast(name, nameParts) // a title may hold one: INT. HOUSE / YARD
 	for _, fits := range []func(*Scene) bool{
 		func(s *Scene) bool { return s.ID != "" && s.ID == id },
 		func(s *Scene) bool { return both && sameWords(s.Title, title) && begins(s.opening(), opening) },
@@ -26,6 +26,13 @@ func Find(m *Manuscript, name string) []*Scene {
 		}
 	}
 	return nil
+}
+
+func cutLast(s, sep string) (before, after string, found bool) {
+	if i := strings.LastIndex(s, sep); i >= 0 {
+		return s[:i], s[i+len(sep):], true
+	}
+	return s, "", false
 }
 
 // begins says whether text begins with the words of start.

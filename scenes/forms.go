@@ -2,27 +2,30 @@ package scenes
 
 import "strings"
 
-// forms is the evidence on which lines that may be headings are headings: a
-// bold line, a plain "CHAPTER ONE", a lone "IV.", a numbered item.
+// forms says which lines that may be headings are headings: a bold line, a
+// plain "CHAPTER ONE", a lone "IV.", a numbered item. weighForms finds it out.
 type forms struct {
-	strong   bool // bold lines are headings
-	labels   map[rank]bool
-	numerals bool
-	items    bool         // numbered items at the outer level are scenes
-	typed    bool         // items that call themselves scenes are
-	gaps     bool         // several blank lines are breaks
-	mixed    map[int]rank // heading levels that hold two ranks: their deepest
+	bold      bool            // bold lines are headings
+	boldTyped bool            // those that call themselves part, chapter or scene are
+	labels    map[rank]bool   // plain lines that call themselves this are
+	titled    bool            // a plain label has its title on the line below
+	items     bool            // numbered items at the outer level are scenes
+	itemTyped bool            // items that call themselves scenes are
+	single    map[*block]bool // lone numbers and bullets that are, one by one
+	gaps      bool            // several blank lines are breaks
+	mixed     map[int]rank    // heading levels that hold two ranks: their deepest
 }
 
 // Depths order the forms of heading, outermost first. Levels of # headings
 // come first, ten apart, since whoever uses both puts bold lines below them.
 const (
+	endDepth     = 5  // THE END: stands above all and holds nothing
 	levelDepth   = 10 // × the heading's level
 	partDepth    = 62 // a plain or bold line that says part, act, book
 	chapterDepth = 64
 	sceneDepth   = 66
 	slugDepth    = 68
-	strongDepth  = 70
+	boldDepth    = 70
 	numeralDepth = 75
 	itemDepth    = 80 // + the item's nesting
 )
@@ -36,27 +39,44 @@ func (f *forms) depth(d *document, i int) int {
 	case slugBlock:
 		return slugDepth
 	case strongBlock:
-		if !f.strong || isCardHeading(b.text) {
-			return 0
-		}
-		return rankDepth(headingLabel(b).rank, strongDepth)
+		return f.boldDepth(b)
 	case labelBlock:
-		if l := headingLabel(b); f.labels[l.rank] || i == 0 {
+		l := headingLabel(b)
+		if f.labels[l.rank] || i == 0 {
 			return rankDepth(l.rank, chapterDepth)
 		}
 	case numeralBlock:
-		if f.numerals {
+		if f.single[b] {
 			return numeralDepth
 		}
 	case itemBlock:
-		typed := headingLabel(b).rank
-		if f.items && b.level == 0 && b.number != "" || f.typed && typed > unranked && typed < beatRank {
+		if f.itemTyped && headingLabel(b).isTyped() || f.items && b.level == 0 && b.number != "" || f.single[b] {
 			return itemDepth + b.level
+		}
+	case endBlock:
+		if closes(d, i) {
+			return endDepth
 		}
 	}
 	return 0
 }
 
+// boldDepth is the depth of a bold line, 0 where it is no heading.
+func (f *forms) boldDepth(b *block) int {
+	if !f.bold && !f.boldTyped || isCardHeading(b.text) {
+		return 0
+	}
+	l := headingLabel(b)
+	if !f.bold && !l.isTyped() && !isStoryTitle(b.text) && !isCertainMatter(b.text) && !isLikelyMatter(b.text) {
+		return 0
+	}
+	if l.rank == sceneRank && !f.labels[sceneRank] {
+		return boldDepth // with the bold lines that do not say so
+	}
+	return rankDepth(l.rank, boldDepth)
+}
+
+// rankDepth is the depth of a line that calls itself something, or another.
 func rankDepth(r rank, other int) int {
 	switch r {
 	case partRank:
@@ -64,18 +84,32 @@ func rankDepth(r rank, other int) int {
 	case chapterRank:
 		return chapterDepth
 	case sceneRank:
-		if other == strongDepth {
-			return strongDepth
-		}
 		return sceneDepth
 	}
 	return other
+}
+
+// closes says whether the line "THE END" ends something: no text follows it
+// before the next heading. Elsewhere somebody says it.
+func closes(d *document, i int) bool {
+	for _, b := range d.blocks[i+1:] {
+		switch {
+		case b.kind == headingBlock, b.kind == labelBlock, b.kind == strongBlock:
+			return true
+		case b.kind.isText():
+			return false
+		}
+	}
+	return true
 }
 
 // nests says whether a heading stands below another: it is deeper, or it is
 // of the same level but of a lower rank, where a level holds both parts and
 // chapters.
 func (f *forms) nests(outer, inner *node) bool {
+	if outer.depth == endDepth {
+		return false
+	}
 	if outer.depth != inner.depth {
 		return outer.depth < inner.depth
 	}
@@ -90,149 +124,19 @@ func (f *forms) nests(outer, inner *node) bool {
 	return outer.label.rank < rank
 }
 
+// isTyped says whether a heading calls itself a part, chapter or scene.
+func (l label) isTyped() bool { return l.rank > unranked && l.rank < beatRank }
+
 // isCardHeading says whether a heading is the name of a field ("Beats:",
 // "**Goal**"): what stands below it belongs to the scene it stands in.
 func isCardHeading(text string) bool {
+	if len(text) > maxKey+8 { // with its marks
+		return false
+	}
 	name := strings.ToLower(trimColon(stripEmphasis(text)))
 	if name == "beats" || name == "action" || name == "scene" {
 		return true
 	}
 	_, known := fieldKeys[name]
 	return known
-}
-
-// weighForms counts how the lines that may be headings occur.
-func weighForms(docs []*document) forms {
-	f := forms{labels: map[rank]bool{}, mixed: map[int]rank{}}
-	var strong, numerals, items tally
-	labels := map[rank]int{}
-	ranks := map[int]map[rank]bool{}
-	breaks, headed := 0, 0
-	for _, d := range docs {
-		for i := range d.blocks {
-			b := &d.blocks[i]
-			switch b.kind {
-			case strongBlock:
-				strong.add(d, i)
-			case numeralBlock:
-				numerals.add(d, i)
-			case itemBlock:
-				items.add(d, i)
-			case labelBlock:
-				labels[headingLabel(b).rank]++
-			case breakBlock:
-				breaks++
-			case headingBlock:
-				headed++
-				if r := headingLabel(b).rank; r != unranked {
-					if ranks[levelDepth*b.level] == nil {
-						ranks[levelDepth*b.level] = map[rank]bool{}
-					}
-					ranks[levelDepth*b.level][r] = true
-				}
-			}
-		}
-	}
-	for r, n := range labels {
-		f.labels[r] = n >= 2
-	}
-	for depth, set := range ranks {
-		for r := range set {
-			if len(set) > 1 && r > f.mixed[depth] {
-				f.mixed[depth] = r
-			}
-		}
-	}
-	f.strong = strong.headsScenes()
-	f.numerals = numerals.counts()
-	f.typed = items.typed >= 2
-	f.items = !f.typed && items.outline()
-	f.gaps = breaks == 0 && gapsPart(docs, headed)
-	return f
-}
-
-// tally is what is known of the lines of one form.
-type tally struct {
-	n, typed   int             // how many; how many call themselves part, chapter or scene
-	headsList  int             // a bullet or a key line stands right below it
-	texts      map[string]bool // distinct texts
-	words      int             // of all beats that are not of this form
-	numbered   int             // items: outer ones with a number
-	parents    int             // of them, those with bullets below
-	inside     int             // bullets below one
-	others     int             // items and paragraphs elsewhere
-	last, good int             // numerals: the last value; steps of one
-}
-
-func (t *tally) add(d *document, i int) {
-	b := &d.blocks[i]
-	l := headingLabel(b)
-	if t.texts == nil {
-		t.texts = map[string]bool{}
-	}
-	t.n++
-	t.texts[b.text] = true
-	if l.rank > unranked && l.rank < beatRank {
-		t.typed++
-	}
-	nested := i+1 < len(d.blocks) && d.blocks[i+1].kind == itemBlock && (b.kind != itemBlock || d.blocks[i+1].level > b.level)
-	if nested || i+1 < len(d.blocks) && d.blocks[i+1].kind == fieldBlock {
-		t.headsList++
-	}
-	if b.kind == itemBlock {
-		switch {
-		case b.level > 0:
-			t.inside++
-		case b.number != "":
-			t.numbered++
-			if nested {
-				t.parents++
-			}
-		default:
-			t.others++
-		}
-	}
-	if v := numberValue(l.number); b.kind == numeralBlock {
-		if v == t.last+1 || v == 1 {
-			t.good++
-		}
-		t.last = v
-	}
-}
-
-// headsScenes says whether bold lines are headings: some call themselves
-// scenes; or they are titles (hardly one twice, as a speaker's name would be)
-// and most stand right above a list, which is what an outline looks like.
-func (t *tally) headsScenes() bool {
-	if t.typed >= 2 {
-		return true
-	}
-	return t.n >= 3 && len(t.texts)*10 >= t.n*9 && t.headsList*10 >= t.n*6
-}
-
-// counts says whether lone numbers count scenes or chapters: they go up by one.
-func (t *tally) counts() bool { return t.n >= 2 && t.good*10 >= t.n*7 }
-
-// outline says whether numbered items are scenes: most of them have bullets
-// below, and hardly anything of the outline stands elsewhere.
-func (t *tally) outline() bool {
-	return t.numbered >= 3 && t.parents*10 >= t.numbered*6 && t.others < t.inside
-}
-
-// gapsPart says whether several blank lines are breaks, in a manuscript that
-// has no other: each headed stretch holds one on average, and they part
-// stretches, not every paragraph.
-func gapsPart(docs []*document, headed int) bool {
-	gaps, beats := 0, 0
-	for _, d := range docs {
-		for i, b := range d.blocks {
-			if b.kind == gapBlock && i > 0 && d.blocks[i-1].kind.isBeat() && i+1 < len(d.blocks) && d.blocks[i+1].kind.isBeat() {
-				gaps++
-			}
-			if b.kind.isBeat() {
-				beats++
-			}
-		}
-	}
-	return gaps >= 2 && gaps >= headed && gaps*4 <= beats
 }

@@ -1,10 +1,6 @@
 package scenes
 
-import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
+import "strings"
 
 // fountain is Fountain, the plain text of screenplays (fountain.io/syntax).
 // A slugline begins a scene; a paragraph of action or a cue with its speech
@@ -33,6 +29,8 @@ func scanFountain(s *source) *document {
 		switch {
 		case line == "":
 			f.i++
+		case f.source.isBreak(line):
+			f.one(breakBlock, "")
 		case isPageBreak(line):
 			f.i++
 		case strings.HasPrefix(line, "#"):
@@ -57,66 +55,23 @@ func (f *script) one(kind blockKind, text string) {
 	f.add(block{kind: kind, text: text, first: f.i, last: f.i})
 }
 
-// stripNotes blanks boneyard and notes, and keeps the lines' numbers. A mark
-// for identity ([[scene: id]]) is left for the scanner.
-func stripNotes(lines []string) []string {
-	out := make([]string, len(lines))
-	shut := "" // what ends the comment that is open
-	for i, line := range lines {
-		var kept strings.Builder
-		for line != "" {
-			if shut != "" {
-				_, rest, found := strings.Cut(line, shut)
-				if !found {
-					break
-				}
-				line, shut = rest, ""
-				continue
-			}
-			at, mark := nextNote(line)
-			kept.WriteString(line[:at])
-			if at == len(line) {
-				break
-			}
-			shut = map[string]string{"/*": "*/", "[[": "]]"}[mark]
-			line = line[at+2:]
-			if id, rest, found := strings.Cut(line, "]]"); found && mark == "[[" {
-				if id, ok := sceneMark(id); ok {
-					kept.WriteString("[[" + id + "]]")
-					line, shut = rest, ""
-				}
-			}
-		}
-		out[i] = kept.String()
-	}
-	if shut != "" { // never closed: one stray mark must not swallow a script
-		return lines
-	}
-	return out
-}
-
-// nextNote is where the next comment opens in a line, or the line's length.
-func nextNote(line string) (at int, mark string) {
-	at = len(line)
-	for _, m := range []string{"/*", "[["} {
-		if i := strings.Index(line, m); i >= 0 && i < at {
-			at, mark = i, m
-		}
-	}
-	return at, mark
-}
-
 // titlePage reads "Title: SLIPWAY" and its like up to the first blank line.
 // It is matter: the book's title page.
 func (f *script) titlePage() {
 	if len(f.lines) == 0 || !isTitleKey(f.lines[0]) {
 		return
 	}
+	titled := false // the line above is the key of the title
 	for f.i < len(f.lines) && !isBlank(f.lines[f.i]) {
 		line := strings.TrimSpace(f.lines[f.i])
-		if key, value, ok := strings.Cut(line, ":"); ok && strings.EqualFold(key, "title") {
-			f.title = strings.Trim(stripEmphasis(value), " ")
+		key, value, keyed := strings.Cut(line, ":")
+		if keyed = keyed && !setIn(f.lines[f.i]) && !strings.HasPrefix(f.lines[f.i], "   "); !keyed {
+			value = line
 		}
+		if keyed && strings.EqualFold(key, "title") || titled && !keyed {
+			f.title = join(f.title, strings.TrimSpace(stripEmphasis(value)), " ")
+		}
+		titled = keyed && strings.EqualFold(key, "title") || titled && !keyed
 		f.one(titleBlock, line)
 	}
 	f.head = f.i
@@ -163,29 +118,6 @@ func (f *script) slug(line string) bool {
 	return true
 }
 
-// isSlugline is git's own pattern for Fountain (userdiff.c), without the
-// forced form: int, ext, est, int/ext, i/e, then a full stop or a space.
-func isSlugline(line string) bool {
-	upper := strings.ToUpper(line[:min(len(line), 10)])
-	for _, p := range []string{"INT./EXT", "EXT./INT", "INT/EXT", "EXT/INT", "INT", "EXT", "EST", "I/E", "E/I"} {
-		if rest, ok := strings.CutPrefix(upper, p); ok {
-			return rest != "" && (rest[0] == '.' || rest[0] == ' ')
-		}
-	}
-	return false
-}
-
-func cutSceneNumber(text string) (rest, number string) {
-	if !strings.HasSuffix(text, "#") {
-		return text, ""
-	}
-	open := strings.LastIndexByte(text[:len(text)-1], '#')
-	if open < 0 {
-		return text, ""
-	}
-	return strings.TrimSpace(text[:open]), strings.TrimSpace(text[open+1 : len(text)-1])
-}
-
 // mark takes the author's identity mark.
 func (f *script) mark(line string) bool {
 	id, ok := strings.CutPrefix(line, "[[")
@@ -213,23 +145,6 @@ func (f *script) cue(line string) bool {
 	return true
 }
 
-// isCue says whether a line is a name in capitals, with an extension in
-// brackets or none: MORAG, MORAG (V.O.), R2D2 (on the radio).
-func isCue(line string) bool {
-	name, _, _ := strings.Cut(line, "(")
-	letters := 0
-	for _, r := range name {
-		if unicode.IsLower(r) {
-			return false
-		}
-		if unicode.IsLetter(r) {
-			letters++
-		}
-	}
-	last, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(line))
-	return letters > 0 && !strings.HasSuffix(line, " TO:") && last != ':' && !strings.HasPrefix(line, "!") && !strings.HasPrefix(line, ">")
-}
-
 // action takes a paragraph of description; a transition or a centred line is
 // one too.
 func (f *script) action() {
@@ -243,23 +158,4 @@ func (f *script) action() {
 		text = append(text, strings.Trim(strings.TrimPrefix(line, "!"), "><"))
 	}
 	f.add(block{kind: actionBlock, text: flow(text), first: first + 1, last: f.i})
-}
-
-// slugSetting is the place and the time that a slugline names: what follows
-// INT. or EXT. up to the last dash, and what follows the dash.
-func slugSetting(slug string) (place, time string) {
-	rest := slug
-	for isSlugline(rest + " ") {
-		_, after, ok := strings.Cut(rest, " ")
-		if !ok {
-			break
-		}
-		rest = strings.TrimSpace(after)
-	}
-	for _, dash := range []string{" - ", " – ", " — ", " -- "} {
-		if i := strings.LastIndex(rest, dash); i >= 0 {
-			return strings.TrimSpace(rest[:i]), strings.TrimSpace(rest[i+len(dash):])
-		}
-	}
-	return rest, ""
 }

@@ -3,7 +3,6 @@ package scenes
 import (
 	"fmt"
 	"sort"
-	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -49,17 +48,23 @@ func (m *scanner) entry(k, v *yaml.Node) {
 		m.title = value
 	case "id":
 		m.id = value
-	case "order", "position", "index", "sequence", "sort", "weight":
-		m.order, _ = strconv.ParseFloat(value, 64)
-	case "chapter", "part", "act", "book":
-		m.group = value
-		if leadingNumber(value) == value {
-			m.group = key + " " + value
-		}
+	case "part", "act", "book":
+		m.part = groupName(key, value)
+	case "chapter":
+		m.chapter = groupName(key, value)
 	default:
 		line := k.Line + 1 // the node counts from the line below ---
 		m.fields = append(m.fields, Field{Span{m.source.path, line, line}, key, value})
 	}
+}
+
+// groupName is the name of the division that front matter puts a file in: a
+// mere number needs the key.
+func groupName(key, value string) string {
+	if leadingNumber(value, false) == value {
+		return key + " " + value
+	}
+	return value
 }
 
 // scalar is a value as one line: lists are joined, maps are their values in

@@ -1,7 +1,6 @@
 package scenes
 
 import (
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,16 +9,19 @@ import (
 // label is a heading taken apart: the word it calls itself by, its number,
 // and the title that is left.
 //
-//	Scene 3: The Mill      → scene   3    The Mill
+//	Scene 3: The Mill      → scene   3       The Mill
 //	CHAPTER IV.            → chapter IV
-//	2.1 — The Mill         →         2.1  The Mill
-//	One: Smoke             →         One  Smoke
-//	Prologue               →              Prologue
+//	Erster Teil: Die Flut  → part    Erster  Die Flut
+//	2.1 — The Mill         →         2.1     The Mill
+//	One: Smoke             →         One     Smoke
+//	Prologue               →                 Prologue
 type label struct {
 	word   string // as written: "Scene", "CHAPTER"; "" where there is none
 	rank   rank   // what the word says it is
 	number string
 	title  string
+	head   string // word and number as written, where they are not word, blank, number: "Erster Teil", "第三章"
+	loose  bool   // nothing but a blank parts title from number: "Act two was worse"
 }
 
 // rank orders what headings can say they are, outermost first.
@@ -39,11 +41,13 @@ var labelWords = map[string]rank{
 	"part": partRank, "act": partRank, "book": partRank, "volume": partRank, "vol": partRank, "section": chapterRank, "chapter": chapterRank, "chap": chapterRank, "ch": chapterRank, "episode": chapterRank, "letter": chapterRank, "canto": chapterRank, "sequence": chapterRank, "day": chapterRank, "scene": sceneRank, "sc": sceneRank, "beat": beatRank,
 	"teil": partRank, "akt": partRank, "aufzug": partRank, "buch": partRank, "band": partRank, "abschnitt": chapterRank, "kapitel": chapterRank, "brief": chapterRank, "szene": sceneRank, "auftritt": sceneRank,
 	"partie": partRank, "acte": partRank, "livre": partRank, "tome": partRank, "chapitre": chapterRank, "lettre": chapterRank, "scène": sceneRank,
-	"parte": partRank, "acto": partRank, "libro": partRank, "capítulo": chapterRank, "capitulo": chapterRank, "carta": chapterRank, "escena": sceneRank,
+	"parte": partRank, "acto": partRank, "libro": partRank, "capítulo": chapterRank, "capitulo": chapterRank, "carta": chapterRank, "escena": sceneRank, "cena": sceneRank,
 	"atto": partRank, "capitolo": chapterRank, "scena": sceneRank,
 	"deel": partRank, "hoofdstuk": chapterRank,
 	"del": partRank, "kapittel": chapterRank, "scen": sceneRank,
-	"часть": partRank, "том": partRank, "глава": chapterRank, "сцена": sceneRank,
+	"część": partRank, "rozdział": chapterRank, "část": partRank, "kapitola": chapterRank,
+	"часть": partRank, "том": partRank, "глава": chapterRank, "сцена": sceneRank, "частина": partRank, "розділ": chapterRank,
+	"bölüm": chapterRank, "fejezet": chapterRank, "rész": partRank, "luku": chapterRank, "osa": partRank, "μέρος": partRank, "κεφάλαιο": chapterRank,
 }
 
 // readLabel takes a heading apart. Text without label or number is all title.
@@ -53,230 +57,172 @@ func readLabel(text string) label {
 		return l
 	}
 	word, rest := cutWord(text)
-	if r, ok := labelWords[strings.ToLower(word)]; ok {
-		rest = strings.TrimLeft(rest, ". ")
-		if number, title, ok := cutNumber(rest, false); ok {
-			return label{word: word, rank: r, number: number, title: title}
+	if r, ok := rankOf(word); ok {
+		if l, ok := cutNumber(cutNumberSign(rest), false); ok {
+			l.word, l.rank = word, r
+			return l
 		}
-		return label{rank: bareRank(text, word, r), title: text}
+		return label{rank: bareRank(rest, r), title: text}
 	}
-	if number, title, ok := cutNumber(text, true); ok {
-		return label{number: number, title: title}
+	if l, ok := numberFirst(text); ok {
+		return l
 	}
-	if number, l, ok := ordinalLabel(word, rest); ok {
-		return label{word: l.word, rank: l.rank, number: number, title: l.title}
+	l, ok := cutNumber(text, true)
+	if !ok {
+		return label{title: text}
 	}
-	return label{title: text}
+	if inner, _ := cutWord(l.title); isLabelWord(inner) { // "01. Chapter One"
+		if again := readLabel(l.title); again.isTyped() && again.number != "" {
+			return again
+		}
+	}
+	return l
+}
+
+// cutNumberSign takes off what may stand between a label's word and its
+// number: a full stop, "#", "No.".
+func cutNumberSign(rest string) string {
+	rest = strings.TrimLeft(rest, ". ")
+	for _, sign := range []string{"#", "№", "No. ", "no. ", "Nr. ", "n° "} {
+		if after, ok := strings.CutPrefix(rest, sign); ok {
+			return strings.TrimLeft(after, " ")
+		}
+	}
+	return rest
+}
+
+// rankOf is the rank that a label's word says.
+func rankOf(word string) (rank, bool) {
+	if len(word) > 20 { // longer than any
+		return unranked, false
+	}
+	r, ok := labelWords[strings.ToLower(word)]
+	return r, ok
+}
+
+func isLabelWord(word string) bool {
+	_, ok := rankOf(word)
+	return ok
 }
 
 // bareRank is the rank of a label word that has no number: "Chapter" alone,
 // or "Scene: The Mill", still says what it is; "Act now" says nothing.
-func bareRank(text, word string, r rank) rank {
-	if rest := text[len(word):]; rest == "" || strings.HasPrefix(rest, ":") {
+func bareRank(rest string, r rank) rank {
+	if rest == "" || strings.HasPrefix(rest, ":") {
 		return r
 	}
 	return unranked
 }
 
-// ordinalLabel reads "Erstes Kapitel", "First Act", "Zweiter Teil: Die Mühle".
-func ordinalLabel(word, rest string) (number string, l label, ok bool) {
-	if !ordinals[strings.ToLower(word)] {
-		return "", label{}, false
+// numberFirst reads labels whose word follows the number: "Erstes Kapitel",
+// "First Act", "3. Kapitel: Die Mühle", "2nd Part".
+func numberFirst(text string) (label, bool) {
+	number, _ := cutWord(text)
+	end := len(number)
+	if ordinalValues()[strings.ToLower(number)] == 0 {
+		if number, end = ordinalDigits(text); number == "" {
+			number = leadingNumber(text, true)
+			if end = len(number); end == 0 || !strings.HasPrefix(text[end:], ".") {
+				return label{}, false
+			}
+			end++
+		}
 	}
-	second, title := cutWord(strings.TrimSpace(rest))
-	r, ok := labelWords[strings.ToLower(second)]
-	if !ok {
-		return "", label{}, false
+	rest := strings.TrimLeft(text[end:], " ")
+	if len(rest) == len(text[end:]) {
+		return label{}, false
 	}
-	return word, label{word: second, rank: r, title: cutSeparator(title)}, true
-}
-
-// cutWord parts the first run of letters from what follows it.
-func cutWord(text string) (word, rest string) {
-	end := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
-	if end < 0 {
-		return text, ""
+	word, behind := cutWord(rest)
+	r, ok := rankOf(word)
+	title := cutSeparator(behind)
+	if !ok || title != "" && !separated(behind, false) {
+		return label{}, false
 	}
-	return text[:end], text[end:]
+	return label{word: word, rank: r, number: number, title: title, head: text[:len(text)-len(behind)]}, true
 }
 
 // cutNumber parts a number from the title behind it. Where the number stands
 // first in the heading (bare), it counts as one only if a separator follows
-// or nothing does: "12 Angry Men" and "One More Day" are titles.
-func cutNumber(text string, bare bool) (number, title string, ok bool) {
-	number = leadingNumber(text)
+// or nothing does: "12 Angry Men", "One More Day", "7:45 p.m." and "3. Mai"
+// are titles.
+func cutNumber(text string, bare bool) (label, bool) {
+	if l, ok := trailingOrdinal(text); ok && !bare {
+		return l, true
+	}
+	number := leadingNumber(text, bare)
 	if number == "" {
-		return "", "", false
+		return label{}, false
 	}
 	rest := text[len(number):]
-	title = cutSeparator(rest)
-	separated := len(title) < len(strings.TrimSpace(rest))
+	l := label{number: number, title: cutSeparator(rest)}
 	switch {
-	case strings.TrimSpace(rest) == "":
-		return number, "", true
-	case title == "": // "IV."
-		return number, "", true
-	case separated && (rest[0] != '-' || !bare): // "9-1-1" is a title
-		return number, title, true
-	case !bare && (rest[0] == ' ' || rest[0] == '\t'): // "Chapter 3 The Mill"
-		return number, title, true
+	case l.title == "": // "IV."
+		return l, true
+	case bare && (isTime(rest) || isMonth(l.title)):
+		return label{}, false
+	case separated(rest, bare):
+		return l, true
 	}
-	return "", "", false
+	l.loose = true
+	return l, !bare && (rest[0] == ' ' || rest[0] == '\t') // "Chapter 3 The Mill"
 }
 
-// leadingNumber is the number that text begins with: 3, 2.1, 12A, IV, Twelve.
-func leadingNumber(text string) string {
-	i := 0
-	for i < len(text) && isDigit(rune(text[i])) {
-		i++
+// trailingOrdinal reads an ordinal behind a label's word, with nothing or a
+// separator behind it: "premier", "the First: Ash", "первая".
+func trailingOrdinal(text string) (label, bool) {
+	word, rest := cutWord(strings.TrimPrefix(text, "the "))
+	if ordinalValues()[strings.ToLower(word)] == 0 {
+		return label{}, false
 	}
-	if i > 0 {
-		return text[:digitsEnd(text, i)]
-	}
-	word, _ := cutWord(text)
-	if isRoman(word) || wordValues[strings.ToLower(word)] > 0 {
-		if tens, rest := word, text[len(word):]; strings.HasPrefix(rest, "-") { // Twenty-one
-			unit, _ := cutWord(rest[1:])
-			if wordValues[strings.ToLower(unit)] > 0 {
-				return text[:len(tens)+1+len(unit)]
-			}
-		}
-		return word
-	}
-	return ""
+	l := label{number: word, title: cutSeparator(rest)}
+	return l, l.title == "" || separated(rest, false)
 }
 
-// digitsEnd is where the number whose digits end at i ends: 2.1.3 and 12A are
-// numbers to a writer, 1984 is a year, "3pm" is neither.
-func digitsEnd(text string, i int) int {
-	if i > 3 {
-		return 0
+// separators part a number or a label from its title.
+const separators = ".:)·•|/–—-,、："
+
+// separated says whether rest begins with something that parts a number from
+// a title. Behind a bare number a comma does not ("I, Claudius", "12, rue des
+// Lilas"), and a hyphen only between blanks ("9-1-1").
+func separated(rest string, bare bool) bool {
+	trimmed := strings.TrimLeft(rest, " \t")
+	r, size := utf8.DecodeRuneInString(trimmed)
+	switch {
+	case trimmed == "" || !strings.ContainsRune(separators, r):
+		return false
+	case bare && r == ',':
+		return false
+	case bare && r == '-':
+		return len(trimmed) < len(rest) && (len(trimmed) == size || trimmed[size] == ' ' || trimmed[size] == '-')
 	}
-	for i+1 < len(text) && text[i] == '.' && isDigit(rune(text[i+1])) {
-		for i++; i < len(text) && isDigit(rune(text[i])); i++ {
-		}
-	}
-	if i < len(text) && unicode.IsUpper(rune(text[i])) && (i+1 == len(text) || !isWord(rune(text[i+1]))) {
-		i++
-	}
-	if r, _ := utf8.DecodeRuneInString(text[i:]); i < len(text) && isWord(r) {
-		return 0
-	}
-	return i
+	return true
 }
 
 // cutSeparator takes what stands between a number and its title off the title.
 func cutSeparator(rest string) string {
-	return strings.TrimSpace(strings.TrimLeft(rest, " \t.:)·•|–—-,"))
+	return strings.TrimSpace(strings.TrimLeft(rest, separators+" \t\u3000"))
 }
 
-// isRoman says whether a word is a Roman numeral in capitals, to CCC: "MIX"
-// and "CIVIL" are words.
-func isRoman(word string) bool {
-	rest := strings.TrimLeft(word, "C")
-	rest = cutDigit(rest, "XC", "XL", "L", "X")
-	rest = cutDigit(rest, "IX", "IV", "V", "I")
-	return word != "" && len(word) <= 12 && rest == ""
+// isTime says whether what follows a number makes it an hour: ":45".
+func isTime(rest string) bool {
+	return len(rest) > 1 && rest[0] == ':' && isDigit(rune(rest[1]))
 }
 
-// cutDigit takes one Roman digit off a numeral: nine, four, or five and ones.
-func cutDigit(s, nine, four, five, one string) string {
-	for _, pair := range []string{nine, four} {
-		if rest, ok := strings.CutPrefix(s, pair); ok {
-			return rest
-		}
+// isMonth says whether a title begins with the name of a month in a language
+// that writes "3. Mai".
+func isMonth(title string) bool {
+	word, _ := cutWord(title)
+	switch strings.ToLower(word) {
+	case "januar", "jänner", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember",
+		"marts", "maj", "mars", "desember", "december", "augusti", "januari", "februari":
+		return true
 	}
-	s = strings.TrimPrefix(s, five)
-	for range 4 { // IIII is how clocks and old printers write it
-		s = strings.TrimPrefix(s, one)
-	}
-	return s
+	return false
 }
 
-// wordValues are the numbers that headings spell out. Tens stand for
-// themselves: Twenty-one counts as twenty, which is enough to see a number.
-var wordValues = countWords(
-	`one two three four five six seven eight nine ten eleven twelve thirteen
-	fourteen fifteen sixteen seventeen eighteen nineteen twenty`,
-	`eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn
-	vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig`,
-	`un deux trois quatre cinq six sept huit neuf dix onze douze treize
-	quatorze quinze seize`,
-	`uno dos tres cuatro cinco seis siete ocho nueve diez once doce`,
-)
-
-func countWords(languages ...string) map[string]int {
-	values := map[string]int{"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-	for _, words := range languages {
-		for i, w := range strings.Fields(words) {
-			values[w] = i + 1
-		}
-	}
-	return values
-}
-
-// ordinals are numbers that stand before the label's word.
-var ordinals = wordSet(`
-	first second third fourth fifth sixth seventh eighth ninth tenth
-	erster erste erstes zweiter zweite zweites dritter dritte drittes vierter
-	vierte viertes fünfter fünfte fünftes sechster sechste sechstes siebter
-	siebte siebtes siebentes achter achte achtes neunter neunte neuntes
-	zehnter zehnte zehntes elftes zwölftes
-	premier première deuxième second seconde troisième quatrième cinquième`)
-
-func wordSet(words string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		set[w] = true
-	}
-	return set
-}
-
-// cjkLabel reads 第三章 and its like: 第, a number, a counter, a title.
-func cjkLabel(text string) (label, bool) {
-	rest, ok := strings.CutPrefix(text, "第")
-	if !ok {
-		return label{}, false
-	}
-	i := strings.IndexAny(rest, "章回节節幕场場话話部卷編编")
-	if i <= 0 || strings.Trim(rest[:i], "0123456789〇零一二三四五六七八九十百０１２３４５６７８９") != "" {
-		return label{}, false
-	}
-	counter, size := utf8.DecodeRuneInString(rest[i:])
-	l := label{word: string(counter), rank: chapterRank, number: rest[:i], title: strings.TrimLeft(rest[i+size:], " \u3000:：、")}
-	switch counter {
-	case '部', '卷', '編', '编', '幕':
-		l.rank = partRank
-	case '场', '場':
-		l.rank = sceneRank
-	}
-	return l, true
-}
-
-// numberValue is the value of a number as written, 0 where it is none that
-// this package can count: 3, 2.1 (its last part), IV, Twelve.
-func numberValue(number string) int {
-	if i := strings.LastIndexByte(number, '.'); i >= 0 {
-		number = number[i+1:]
-	}
-	if n, err := strconv.Atoi(strings.TrimRight(number, "ABCDEFGH")); err == nil {
-		return n
-	}
-	if isRoman(number) {
-		return romanValue(number)
-	}
-	return wordValues[strings.ToLower(number)]
-}
-
-func romanValue(roman string) int {
-	values := map[byte]int{'I': 1, 'V': 5, 'X': 10, 'L': 50, 'C': 100}
-	sum := 0
-	for i := range len(roman) {
-		v := values[roman[i]]
-		if i+1 < len(roman) && v < values[roman[i+1]] {
-			v = -v
-		}
-		sum += v
-	}
-	return sum
+// isTitleLike says whether a plain line that begins with a label reads as a
+// heading and not as a sentence: "Act two was worse." is one.
+func (l label) isTitleLike() bool {
+	first, _ := utf8.DecodeRuneInString(l.title)
+	return l.word != "" && l.number != "" && (!l.loose || !unicode.IsLower(first))
 }

@@ -31,7 +31,7 @@ type Scene struct {
 	Beats    []*Beat   // in reading order; may be empty (a scene that is only planned)
 	Words    int       // words of its beats
 	Layout   uint64    // hash of its source lines: equal where not a byte differs
-	form     string    // how its heading is written: "##", "bold", "" after a break
+	form     string    // how it begins, as .git-scene.yaml names it: "##", "bold", "break", "" otherwise
 }
 
 // Beat is the smallest unit of a scene: an outline bullet, a paragraph, a
@@ -74,6 +74,7 @@ type Division struct {
 	Number string    // "7", "IV", "" where it has none
 	Title  string    // without label and number
 	Parent *Division // the division around it, nil at the top
+	head   string    // label and number as written, where they are not Label, a blank, Number
 }
 
 // Matter is text that is not story. It is kept, so that it can be compared,
@@ -115,9 +116,9 @@ func (s *Scene) Place() []string {
 
 // Name is the division as its author would say it: label, number and title.
 func (d *Division) Name() string {
-	name := d.Label
-	if d.Number != "" {
-		name = join(name, d.Number, " ")
+	name := join(d.Label, d.Number, " ")
+	if d.head != "" {
+		name = d.head
 	}
 	return join(name, d.Title, ": ")
 }

@@ -35,26 +35,29 @@ type scanner struct {
 	*document
 	lines []string
 	i     int
-	items []int // indents of the list items that are open, outermost first
+	items []int          // indents of the list items that are open, outermost first
+	open  map[string]int // marks that nothing behind this line closes: a fence of this length or more, a comment
 }
 
 // scanMarkdown divides a file into blocks. It takes the first rule that fits
 // at each line, so their order matters: what can hold anything (front matter,
 // comments, fences) comes before what looks like something.
 func scanMarkdown(s *source) *document {
-	m := &scanner{document: &document{source: s, format: "markdown"}, lines: s.lines}
+	m := &scanner{document: &document{source: s, format: "markdown"}, lines: s.lines, open: map[string]int{}}
 	m.frontMatter()
 	for m.i < len(m.lines) {
 		switch {
 		case m.blank():
-		case m.comment():
+		case m.ownBreak():
+		case m.comment("<!--", "-->"):
+		case m.comment("%%", "%%"): // Obsidian's
 		case m.fence():
+		case m.layout():
 		case m.heading():
 		case m.ornament():
 		case m.quote():
 		case m.table():
 		case m.item():
-		case m.htmlOnly():
 		default:
 			m.paragraph()
 		}
@@ -77,31 +80,55 @@ func (m *scanner) blank() bool {
 	return m.i > start
 }
 
-// comment skips an HTML comment that begins a line, and takes an identity
-// marker from it: <!-- scene: the-flood -->.
-func (m *scanner) comment() bool {
-	line := strings.TrimSpace(m.lines[m.i])
-	if !strings.HasPrefix(line, "<!--") {
+// ownBreak takes a line that the author named as one that parts scenes.
+func (m *scanner) ownBreak() bool {
+	if !m.source.isBreak(m.lines[m.i]) {
+		return false
+	}
+	m.i++
+	m.add(block{kind: breakBlock, first: m.i, last: m.i})
+	return true
+}
+
+// comment skips a comment that begins a line and ends one, and takes an
+// identity marker from it: <!-- scene: the-flood -->.
+func (m *scanner) comment(open, shut string) bool {
+	rest, ok := strings.CutPrefix(strings.TrimSpace(m.lines[m.i]), open)
+	if !ok {
 		return false
 	}
 	end := m.i
-	for end < len(m.lines) && !strings.Contains(m.lines[end], "-->") {
-		end++
-	}
-	if end == len(m.lines) { // never closed: it is text
-		return false
-	}
-	if _, rest, _ := strings.Cut(m.lines[end], "-->"); !isBlank(rest) {
-		return false
-	}
-	if end == m.i {
-		inner := strings.TrimSuffix(strings.TrimPrefix(line, "<!--"), "-->")
-		if id, ok := sceneMark(inner); ok {
-			m.add(block{kind: markBlock, id: id, first: m.i + 1, last: m.i + 1})
+	if !strings.Contains(rest, shut) {
+		if end = m.closer(open, 1, func(line string) bool { return strings.Contains(line, shut) }); end < 0 {
+			return false // never closed: it is text
 		}
+		rest = m.lines[end]
+	}
+	inner, behind, _ := strings.Cut(rest, shut)
+	if !isBlank(behind) {
+		return false
+	}
+	if id, ok := sceneMark(inner); ok && end == m.i {
+		m.add(block{kind: markBlock, id: id, first: m.i + 1, last: m.i + 1})
 	}
 	m.i = end + 1
 	return true
+}
+
+// closer is the first line behind this one that closes what a mark of some
+// length opens, -1 where none does. That none does is remembered, so that a
+// file of nothing but open marks is still read once.
+func (m *scanner) closer(mark string, length int, closes func(line string) bool) int {
+	if n, open := m.open[mark]; open && length >= n {
+		return -1
+	}
+	for i := m.i + 1; i < len(m.lines); i++ {
+		if closes(m.lines[i]) {
+			return i
+		}
+	}
+	m.open[mark] = length
+	return -1
 }
 
 // sceneMark reads the inside of an identity comment.
@@ -129,11 +156,11 @@ func (m *scanner) fence() bool {
 	if mark[0] == '~' && info == "" && m.alone() {
 		return false
 	}
-	end := m.i + 1
-	for end < len(m.lines) && (!strings.HasPrefix(strings.TrimSpace(m.lines[end]), mark) || strings.Trim(m.lines[end], " \t"+mark[:1]) != "") {
-		end++
-	}
-	if end == len(m.lines) { // never closed: one stray mark must not swallow a book
+	end := m.closer(mark[:1], len(mark), func(line string) bool {
+		t := strings.TrimSpace(line)
+		return len(t) >= len(mark) && strings.Trim(t, mark[:1]) == ""
+	})
+	if end < 0 { // never closed: one stray mark must not swallow a book
 		return false
 	}
 	m.add(block{kind: codeBlock, text: flow(m.lines[m.i+1 : end]), first: m.i + 1, last: end + 1})
@@ -183,7 +210,8 @@ func (m *scanner) quote() bool {
 	return true
 }
 
-// table takes rows of cells as one beat.
+// table takes rows of cells as one beat; or, where its rows are the facts of a
+// card, as fields.
 func (m *scanner) table() bool {
 	first := m.i
 	for m.i < len(m.lines) && strings.HasPrefix(strings.TrimSpace(m.lines[m.i]), "|") {
@@ -192,54 +220,17 @@ func (m *scanner) table() bool {
 	if m.i == first {
 		return false
 	}
-	m.add(block{kind: tableBlock, text: flow(m.lines[first:m.i]), first: first + 1, last: m.i})
+	if !m.addTableFields(m.lines[first:m.i], first) {
+		m.add(block{kind: tableBlock, text: flow(m.lines[first:m.i]), first: first + 1, last: m.i})
+	}
 	return true
-}
-
-// htmlOnly skips a line that holds nothing but tags: it is layout.
-func (m *scanner) htmlOnly() bool {
-	t := strings.TrimSpace(m.lines[m.i])
-	if !strings.HasPrefix(t, "<") || !strings.HasSuffix(t, ">") || !isBlank(stripTags(t)) {
-		return false
-	}
-	m.i++
-	return true
-}
-
-// stripTags removes <…> from a line.
-func stripTags(s string) string { return stripPairs(s, "<", ">") }
-
-// stripPairs removes every stretch from an open mark to the next close mark.
-func stripPairs(s, open, shut string) string {
-	if !strings.Contains(s, open) {
-		return s
-	}
-	var out strings.Builder
-	for {
-		before, rest, found := strings.Cut(s, open)
-		out.WriteString(before)
-		_, after, closed := strings.Cut(rest, shut)
-		if !found {
-			return out.String()
-		}
-		if !closed {
-			return out.String() + open + rest
-		}
-		s = after
-	}
 }
 
 func isBlank(line string) bool { return strings.TrimSpace(line) == "" }
 
-// alone says whether the next line stands between blank lines (or file ends).
+// alone says whether the next line stands between blank lines, file ends, or
+// lines that are only layout.
 func (m *scanner) alone() bool {
-	return (m.i == 0 || isBlank(m.lines[m.i-1])) && (m.i+1 >= len(m.lines) || isBlank(m.lines[m.i+1]))
-}
-
-// flow joins lines to running text: layout white space becomes single spaces.
-func flow(lines []string) string {
-	if len(lines) == 1 && !strings.ContainsAny(lines[0], "\t") && !strings.Contains(lines[0], "  ") {
-		return strings.TrimSpace(lines[0])
-	}
-	return strings.Join(strings.Fields(strings.Join(lines, " ")), " ")
+	empty := func(i int) bool { return i < 0 || i >= len(m.lines) || isBlank(m.lines[i]) || isLayout(m.lines[i]) }
+	return empty(m.i-1) && empty(m.i+1)
 }

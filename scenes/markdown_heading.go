@@ -14,17 +14,24 @@ const maxUnderlined = 120
 // heading takes an ATX heading (## Title) or an underlined one. A heading of
 // nothing but ornament ("### * * *", "#" alone) is a break.
 func (m *scanner) heading() bool {
-	if level, text, ok := atxHeading(m.lines[m.i]); ok {
-		m.addHeading(level, text, m.i, m.i)
-		m.i++
-		return true
+	for _, read := range []func(string) (int, string, bool){atxHeading, tightHeading, htmlHeading} {
+		if level, text, ok := read(m.lines[m.i]); ok {
+			m.addHeading(level, text, m.i, m.i)
+			m.i++
+			return true
+		}
 	}
 	if m.i+1 >= len(m.lines) {
 		return false
 	}
 	level := underline(m.lines[m.i+1])
 	text := strings.TrimSpace(m.lines[m.i])
-	if level == 0 || len(text) > maxUnderlined || isOrnament(text) || listMarker(m.lines[m.i]).width > 0 || strings.HasPrefix(text, ">") || !underlinesTitle(text, m.lines[m.i+1]) {
+	switch {
+	case level == 0, len(text) > maxUnderlined, isOrnament(text), listMarker(m.lines[m.i]).width > 0, strings.HasPrefix(text, ">"):
+		return false
+	case m.i > 0 && thematic(m.lines[m.i-1]): // a line between two rules
+		return false
+	case !underlinesTitle(text, m.lines[m.i+1]):
 		return false
 	}
 	m.addHeading(level, text, m.i, m.i+1)
@@ -38,7 +45,7 @@ func (m *scanner) addHeading(level int, text string, first, last int) {
 		m.add(block{kind: breakBlock, first: first + 1, last: last + 1})
 		return
 	}
-	m.add(block{kind: headingBlock, level: level, text: text, id: id, first: first + 1, last: last + 1})
+	m.add(block{kind: headingBlock, level: level, text: stripLinks(text), id: id, first: first + 1, last: last + 1})
 }
 
 // atxHeading reads "## Title ##": one to six marks, then a space or nothing.
@@ -59,6 +66,58 @@ func atxHeading(line string) (level int, text string, ok bool) {
 	return level, rest, true
 }
 
+// tightHeading reads "##Chapter 3", which lacks its blank: a heading if it
+// calls itself something, else a tag.
+func tightHeading(line string) (level int, text string, ok bool) {
+	rest := strings.TrimLeft(line, "#")
+	level = len(line) - len(rest)
+	return level, strings.TrimSpace(rest), 0 < level && level <= 6 && startsLabel(rest)
+}
+
+// htmlHeading reads "<h2 align="center">Title</h2>" on one line.
+func htmlHeading(line string) (level int, text string, ok bool) {
+	t := strings.TrimSpace(line)
+	if len(t) < 9 || len(t) > maxLayout || t[0] != '<' || t[1] != 'h' && t[1] != 'H' || t[2] < '1' || t[2] > '6' || t[3] != '>' && t[3] != ' ' {
+		return 0, "", false
+	}
+	inner, found := strings.CutSuffix(strings.ToLower(t), "</h"+t[2:3]+">")
+	_, start, open := strings.Cut(t[:len(inner)], ">")
+	return int(t[2] - '0'), strings.TrimSpace(stripTags(start)), found && open
+}
+
+// stripLinks leaves of [text](target), [[target|text]] and [^note] the text.
+func stripLinks(s string) string {
+	if !strings.Contains(s, "[") {
+		return s
+	}
+	var out strings.Builder
+	for s != "" {
+		before, rest, _ := strings.Cut(s, "[")
+		out.WriteString(before)
+		inner, after, closed := strings.Cut(rest, "]")
+		switch wiki, isWiki := strings.CutPrefix(inner, "["); {
+		case len(before) == len(s):
+			return out.String()
+		case !closed:
+			return out.String() + "[" + rest
+		case isWiki && strings.HasPrefix(after, "]"):
+			if _, name, ok := strings.Cut(wiki, "|"); ok {
+				wiki = name
+			}
+			out.WriteString(wiki)
+			after = after[1:]
+		case strings.HasPrefix(inner, "^"):
+		case strings.HasPrefix(after, "(") && strings.Contains(after, ")"):
+			out.WriteString(inner)
+			_, after, _ = strings.Cut(after, ")")
+		default:
+			out.WriteString("[" + inner + "]")
+		}
+		s = after
+	}
+	return strings.TrimSpace(out.String())
+}
+
 // underline is the level that a line gives to the line above it: 1 for
 // equals signs, 2 for dashes, 0 for anything else.
 func underline(line string) int {
@@ -73,15 +132,11 @@ func underline(line string) int {
 }
 
 // underlinesTitle tells a title with its underline from the last line of a
-// scene with a break right below it. Three dashes are what a break looks
-// like: under a sentence or a line of speech they are one.
+// scene with a break right below it. An underline is about as long as its
+// title; a short one under a sentence or a line of speech is a break.
 func underlinesTitle(text, under string) bool {
-	if len(strings.TrimSpace(under)) > 3 || len(text) <= 3 {
-		return true
-	}
-	first, _ := utf8.DecodeRuneInString(text)
-	last, _ := utf8.DecodeLastRuneInString(text)
-	return !strings.ContainsRune("\"“«‘'—–", first) && !strings.ContainsRune(".!?…\"”»’'", last)
+	length := utf8.RuneCountInString(text)
+	return length <= 3 || len(strings.TrimSpace(under))*2 >= length && len(strings.TrimSpace(under)) > 3 || !soundsSpoken(text)
 }
 
 // cutAttributes parts a heading from {#id .class} at its end.
@@ -136,7 +191,7 @@ func isRule(line string) bool {
 
 // ornaments are the marks that breaks are made of, beside any symbol that is
 // neither letter, digit nor ordinary punctuation.
-const ornaments = "*~#⁂•·∙◦§※†‡°"
+const ornaments = "*＊~～〜#＃⁂•·∙◦§※†‡°"
 
 // isOrnament says whether a line holds marks and nothing else: one to twelve
 // of them. A dash or two are somebody's list or speech; three are a break.
@@ -146,7 +201,7 @@ func isOrnament(t string) bool {
 		switch {
 		case r == ' ' || r == '\t' || r == '\u00a0':
 			continue
-		case strings.ContainsRune("-–—_=", r):
+		case strings.ContainsRune("-–—―_=", r):
 			dashes++
 		case strings.ContainsRune(ornaments, r), unicode.Is(unicode.So, r):
 		default:
@@ -162,6 +217,17 @@ func isOrnament(t string) bool {
 // thematic says whether a line is a break in Markdown itself, which needs no
 // blank lines around it: three or more of one of * - _.
 func thematic(line string) bool {
-	t := strings.Join(strings.Fields(line), "")
-	return len(t) >= 3 && (strings.Trim(t, "*") == "" || strings.Trim(t, "-") == "" || strings.Trim(t, "_") == "")
+	var mark byte
+	n := 0
+	for i := 0; i < len(line); i++ {
+		switch c := line[i]; {
+		case c == ' ' || c == '\t':
+		case c != '*' && c != '-' && c != '_' || mark != 0 && c != mark:
+			return false
+		default:
+			mark = c
+			n++
+		}
+	}
+	return n >= 3
 }

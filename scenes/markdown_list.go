@@ -60,7 +60,7 @@ func (m *scanner) item() bool {
 	}
 	first := m.i
 	text := []string{m.lines[m.i][mk.width:]}
-	for m.i++; m.i < len(m.lines) && m.runsOn(m.lines[m.i]); m.i++ {
+	for m.i++; m.i < len(m.lines) && m.runsOn(m.lines[m.i]) && !startsHeading(m.lines[m.i]); m.i++ {
 		text = append(text, m.lines[m.i])
 	}
 	m.add(block{kind: itemBlock, level: m.nest(mk.indent), text: cleanText(text), number: mk.number, first: first + 1, last: m.i})
@@ -70,7 +70,10 @@ func (m *scanner) item() bool {
 // runsOn says whether a line continues the paragraph or item before it: it is
 // not blank and begins nothing else.
 func (m *scanner) runsOn(line string) bool {
-	if isBlank(line) || listMarker(line).width > 0 || thematic(line) || underline(line) > 0 || strings.HasPrefix(strings.TrimSpace(line), "<!--") {
+	if isBlank(line) || listMarker(line).width > 0 || thematic(line) || underline(line) > 0 || m.source.isBreak(line) || isLayout(line) {
+		return false
+	}
+	if t := strings.TrimSpace(line); strings.HasPrefix(t, "<!--") || strings.HasPrefix(t, "%%") {
 		return false
 	}
 	if _, _, ok := atxHeading(line); ok {
@@ -92,81 +95,3 @@ func (m *scanner) nest(indent int) int {
 }
 
 func (m *scanner) closeItems() { m.items = m.items[:0] }
-
-// paragraph takes lines up to a blank one, or up to one that begins something
-// else. A line that is set in begins a new paragraph where the text is set
-// that way (typescripts, Chinese, Japanese). A number interrupts a paragraph
-// only where it begins a list ("1."), as in CommonMark: wrapped prose has
-// lines that begin with any other.
-func (m *scanner) paragraph() {
-	first := m.i
-	for m.i++; m.i < len(m.lines); m.i++ {
-		line := m.lines[m.i]
-		wrapped := listMarker(line).number > "1" && !isStrong(m.lines[first])
-		if setIn(line) || !wrapped && !m.runsOn(line) {
-			break
-		}
-	}
-	lines := m.lines[first:m.i]
-	if m.addFields(lines, first) {
-		return
-	}
-	if text := cleanText(lines); text != "" {
-		m.add(block{kind: lineKind(lines, text), text: text, first: first + 1, last: m.i})
-	}
-}
-
-// setIn says whether a line is set in as the first line of a paragraph: by an
-// ideographic space or by a tab.
-func setIn(line string) bool {
-	return strings.HasPrefix(line, "\u3000") || strings.HasPrefix(line, "\t")
-}
-
-// lineKind tells a lone line that may be a heading from a paragraph.
-func lineKind(lines []string, text string) blockKind {
-	if len(lines) > 1 || len(text) > maxUnderlined {
-		return paragraphBlock
-	}
-	bare := stripEmphasis(text)
-	switch l := readLabel(bare); {
-	case isStrong(text):
-		return strongBlock
-	case l.word != "" && l.number != "":
-		return labelBlock
-	case l.number != "" && l.title == "" && l.word == "":
-		return numeralBlock
-	}
-	return paragraphBlock
-}
-
-// isStrong says whether a line is bold from end to end: **Title**, __Title__,
-// with a colon inside or after.
-func isStrong(line string) bool {
-	t := strings.TrimSuffix(strings.TrimSpace(line), ":")
-	for _, mark := range []string{"**", "__"} {
-		if len(t) > 4 && strings.HasPrefix(t, mark) && strings.HasSuffix(t, mark) {
-			return !strings.Contains(strings.Trim(t, "*_"), mark)
-		}
-	}
-	return false
-}
-
-// stripEmphasis takes the marks of bold and italic off a line.
-func stripEmphasis(s string) string {
-	if !strings.ContainsAny(s, "*_") {
-		return strings.TrimSpace(s)
-	}
-	s = strings.ReplaceAll(strings.ReplaceAll(s, "**", ""), "__", "")
-	return strings.TrimSpace(strings.Trim(strings.ReplaceAll(s, "*", ""), "_"))
-}
-
-// cleanText is lines as running text without comments and hard line breaks.
-func cleanText(lines []string) string {
-	for i, line := range lines {
-		if strings.HasSuffix(line, "\\") {
-			lines = append([]string(nil), lines...)
-			lines[i] = strings.TrimSuffix(line, "\\")
-		}
-	}
-	return strings.TrimSpace(stripPairs(flow(lines), "<!--", "-->"))
-}

@@ -2,88 +2,138 @@ package scenes
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // certainMatter are headings that are not story wherever they stand. They are
-// compared without case, marks and possessives.
-var certainMatter = phraseSet(`
-	table of contents, contents, toc, inhalt, inhaltsverzeichnis, table des matières, índice, indice
+// compared without case, marks and possessives; * stands for anything.
+var certainMatter = phrasesOf(`
+	table of contents, contents, toc, inhalt, inhaltsverzeichnis, table des matières, índice, indice, sommaire, 目录, 目錄, 目次, содержание, оглавление
+	list of figures, list of illustrations, list of abbreviations, list of chapters, list of scenes
 	acknowledgements, acknowledgments, acknowledgement, danksagung, remerciements, agradecimientos
-	about the author, about the authors, about this book, about the book, also by, also by the author
+	about the author*, about this author*, about the book*, about this book*, about the novel*, about this novel*, about the revision*, about this revision*, about the draft*, about this draft*, about the outline*, about this outline*, also by, also by *
 	copyright, copyright page, copyright notice, license, licence, colophon, imprint, impressum
 	title page, half title, bibliography, works cited, references, further reading, glossary, index
-	character list, characters list, list of characters, cast of characters, cast list, dramatis personae, character notes, character sheet, character sheets, character profiles, character bios, character arcs, personen, figuren, personnages, personajes
-	key thematic arcs, thematic arcs, themes and motifs, key themes, plot summary, story summary, one line summary
+	character list, characters list, list of characters, cast of characters, cast list, dramatis personae, character notes, character sheet, character sheets, character profiles, character bios, personen, figuren, personnages, personajes
+	character arc, character arcs, *character arcs, *character arc, *story arcs, *story arc, *thematic arcs, *thematic arc, *emotional arcs, *emotional arc, *meta-arc
+	themes and motifs, key themes, plot summary, story summary, one line summary
 	who's who, whos who, premise, logline, log line, elevator pitch, pitch, blurb, tagline, synopsis
+	what this revision*, what the revision*, what this draft*, what the draft*, what this version*, what the version*, what this pass*, what the pass*, what this rewrite*, what the rewrite*, changes for *, changes from *, changes in *, changes on *, changes to *
 	author's note to self, notes to self, note to self, author notes, working notes, revision notes, revision plan, revision log, change log, changelog, editor's notes, editorial notes, beta reader notes, story notes, plot notes, open questions, to do, todo, to dos, to-do, to do list, todos, outline notes, version history, draft history, draft notes
 	world building, worldbuilding, world notes, world bible, story bible, series bible, style guide, style sheet, footnotes, endnotes
 `)
 
 // likelyMatter are headings that are not story where they stand outside it:
 // above the level of scenes, before the first or behind the last.
-var likelyMatter = phraseSet(`
-	notes, note, author's note, a note from the author, a note on the text, anmerkungen, notizen
-	characters, character, cast, the cast, people, main characters, supporting characters, minor characters, protagonist, antagonist
+var likelyMatter = phrasesOf(`
+	notes, note, *'s note, a note from the author, a note on the text, anmerkungen, notizen, notes on *, notes for *, notes about *, notes to *, notes from *, notes in *, thoughts on *, thoughts for *, thoughts about *, ideas on *, ideas for *, ideas about *, * notes
+	characters, character, cast, the cast, people, main characters, major characters, key characters, central characters, supporting characters, minor characters, secondary characters, protagonist, antagonist, figuren, personen
 	themes, theme, motifs, motif, settings, locations, timeline, chronology, backstory, research, magic system, tone, genre, story structure, comps, comparable titles, word count
-	loose ends, loose threads, questions, ideas, cuts, cut scenes, deleted scenes, scraps, fragments, outtakes, darlings, appendix, appendices, dedication, epigraph, legend, key, revision, revisions, what changed, what's new, changes, next steps, sources, credits, thanks, afterword, epilogue notes
+	main themes, major themes, central themes, recurring themes, key motifs, main motifs, recurring motifs, key ideas, main ideas, key questions, main questions, major questions, central questions, plot questions, loose questions, main conflicts, key conflicts, central conflicts, major conflicts, key events, major events, main events, key locations, main locations, plot threads, open threads, loose threads, plot points, key points, major points, main points
+	* arcs, *'s arc, *s' arc, the * arc, arcs
+	loose ends, questions, ideas, cuts, cut scenes, deleted scenes, scraps, fragments, outtakes, darlings, appendix, appendices, dedication, epigraph, legend, key, revision, revisions, what changed, what's new, changes, next steps, sources, credits, thanks, afterword, nachwort, epilogue notes
 `)
 
 // openingMatter are headings that are not story before the first scene.
-var openingMatter = phraseSet(`
+var openingMatter = phrasesOf(`
 	background, setting, places, world, rules, structure, format, overview, summary, story, the story, concept, hook, audience, length, style, about, status, contents
 `)
 
 // storyTitles are unnumbered headings that are story although they stand
 // outside the numbered ones.
-var storyTitles = phraseSet(`
-	prologue, epilogue, prelude, postlude, interlude, intermezzo, coda, overture, opening, opening image, final image, closing image, final scene, opening scene, cold open, tag, teaser, preface, foreword, introduction, afterword, finale, the beginning, prolog, epilog, vorspiel, nachspiel, zwischenspiel, vorwort, einleitung, zueignung, prólogo, epílogo, épilogue, introducción, entr'acte, intermission, frame, envoi, postscript
+var storyTitles = phrasesOf(`
+	prologue, epilogue, prelude, postlude, interlude, intermezzo, coda, overture, opening, opening image, final image, closing image, final scene, opening scene, cold open, tag, teaser, preface, foreword, introduction, afterword, finale, the beginning, intermission, frame, envoi, postscript
+	prolog, epilog, vorspiel, nachspiel, zwischenspiel, vorwort, einleitung, zueignung
+	prólogo, epílogo, épilogue, avant-propos, introducción, entr'acte, prologo, epilogo, interludio
+	пролог, эпилог, интерлюдия, 序, 序章, 序幕, 楔子, 尾声, 尾聲, 终章, 終章, 幕間, 間章, プロローグ, エピローグ
 `)
 
-// matterPattern catches headings that are matter in any wording.
-var matterPattern = regexp.MustCompile(`^(what (this|the) (revision|draft|version|pass|rewrite)|(changes|notes) (for|from|in|on|to) |about (the|this) (author|book|novel|revision|draft|outline)|.* (character|story|thematic|emotional) arcs?$|.*'s? arc$|the .{0,12}arc$|.*meta-arc$|(list|table) of )`)
+// bookEnding are lines that end a book; partEnding end a part of one.
+var (
+	bookEnding = phrasesOf(`
+		the end, end, finis, fin, ende, fine, fim, конец, 完, 终, 終, the end (*
+		the end of the book, the end of the novel, the end of the story, the end of the outline, the end of the manuscript, the end of the draft
+		end of book, end of the book, end of novel, end of the novel, end of story, end of the story, end of outline, end of the outline, end of draft*, end of the draft*, end of manuscript*, end of the manuscript*, end of revision*, end of the revision*, the end of revision*, the end of draft*
+	`)
+	partEnding = phrasesOf(`
+		end of part *, end of the * part, end of book *, end of the * book, end of volume *, end of vol*, end of the * volume, end of act *, end of the * act, end of chapter *, end of episode *, ende des * teils, fin de la * partie, fin du tome *
+	`)
+)
 
-// likelyPattern catches headings that are matter outside the story.
-var likelyPattern = regexp.MustCompile(`^(notes|thoughts|ideas) (on|for|about|to|from) |^(key|main|major|central|recurring|open|loose|plot) (themes|characters|ideas|questions|motifs|conflicts|events|locations|threads|points)$|.* (notes|arcs)$`)
+// phrases is a list of headings. It is made on first use.
+type phrases func() *phraseList
 
-var endPattern = regexp.MustCompile(`^((the )?end|the end (of|\().*|end of (the )?(book|part|novel|story|outline|draft|manuscript|volume|revision).*|finis|fin|ende|fine|fim)$`)
+type phraseList struct {
+	exact   map[string]bool
+	pattern [][2]string // what stands before and behind the *
+}
 
-func phraseSet(list string) map[string]bool {
-	set := map[string]bool{}
-	for _, p := range strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == '\n' }) {
-		if p = strings.TrimSpace(p); p != "" {
-			set[p] = true
+func phrasesOf(list string) phrases {
+	return sync.OnceValue(func() *phraseList {
+		l := &phraseList{exact: map[string]bool{}}
+		for _, p := range strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == '\n' }) {
+			switch before, behind, star := strings.Cut(strings.TrimLeft(p, " \t"), "*"); {
+			case star:
+				l.pattern = append(l.pattern, [2]string{before, behind})
+			case before != "":
+				l.exact[before] = true
+			}
+		}
+		return l
+	})
+}
+
+// hold says whether a heading, taken as phrase has it, is in the list.
+func (l phrases) hold(phrase string) bool {
+	list := l()
+	if list.exact[phrase] {
+		return true
+	}
+	for _, p := range list.pattern {
+		if len(phrase) >= len(p[0])+len(p[1]) && strings.HasPrefix(phrase, p[0]) && strings.HasSuffix(phrase, p[1]) {
+			return true
 		}
 	}
-	return set
+	return false
 }
+
+// maxPhrase is the length of the longest heading that the lists are asked
+// for, in bytes: a longer one is in none of them.
+const maxPhrase = 100
 
 // phrase is a heading as the lists hold it.
 func phrase(heading string) string {
+	if len(heading) > maxPhrase {
+		return ""
+	}
 	h := strings.ToLower(stripEmphasis(heading))
-	h = strings.NewReplacer("’", "'", "&", "and").Replace(h)
+	h = strings.ReplaceAll(strings.ReplaceAll(h, "’", "'"), "&", "and")
 	return strings.Join(strings.Fields(strings.Trim(h, " .:;!—–-#\t")), " ")
 }
 
-func isCertainMatter(heading string) bool {
-	p := phrase(heading)
-	return certainMatter[p] || matterPattern.MatchString(p)
+func isCertainMatter(heading string) bool { return certainMatter.hold(phrase(heading)) }
+
+func isLikelyMatter(heading string) bool { return likelyMatter.hold(phrase(heading)) }
+
+func isOpeningMatter(heading string) bool { return openingMatter.hold(phrase(heading)) }
+
+// isStoryTitle knows "Interlude" and "Interlude: The Geese".
+func isStoryTitle(heading string) bool {
+	if i := strings.IndexAny(heading, ":—–"); i > 0 {
+		return storyTitles.hold(phrase(heading[:i]))
+	}
+	return storyTitles.hold(phrase(heading))
 }
 
-func isLikelyMatter(heading string) bool {
-	p := phrase(heading)
-	return likelyMatter[p] || likelyPattern.MatchString(p)
-}
-
-func isOpeningMatter(heading string) bool { return openingMatter[phrase(heading)] }
-
-func isStoryTitle(heading string) bool { return storyTitles[phrase(heading)] }
-
-// isEnd says whether a heading is "THE END": nothing behind it is story
+// endsBook says whether a heading is "THE END": nothing behind it is story
 // unless it carries a number or calls itself a part, chapter or scene.
-func isEnd(heading string) bool { return endPattern.MatchString(phrase(heading)) }
+func endsBook(heading string) bool { return bookEnding.hold(phrase(heading)) }
+
+// endsPart says whether a heading is "END OF PART ONE", which is no story and
+// says nothing of what follows.
+func endsPart(heading string) bool { return partEnding.hold(phrase(heading)) }
 
 // tier says how likely a file is the story, by its name and folder alone.
 type tier uint8
@@ -96,11 +146,15 @@ const (
 	repositoryTier      // README, LICENSE: never story
 )
 
-// tierNames are file names, without ending and leading numbers.
-var tierNames = map[tier]map[string]bool{
-	planTier:       phraseSet("outline, synopsis, treatment, summary, beats, beat-sheet, beatsheet, plot, plan, planning, story-outline, plot-outline"),
-	notesTier:      phraseSet("notes, note, ideas, premise, logline, pitch, query, query-letter, blurb, characters, character, cast, timeline, world, worldbuilding, world-building, bible, story-bible, style, style-guide, styleguide, themes, research, index, metadata, about, title, titlepage, title-page, copyright, toc, contents, cuts, scraps, deleted, deleted-scenes, darlings, backlog, template, glossary, bibliography, acknowledgements, acknowledgments, dedication, epigraph, feedback, todo, to-do, about-the-author"),
-	repositoryTier: phraseSet("readme, license, licence, licence, copying, contributing, changelog, changes, history, authors, contributors, maintainers, code-of-conduct, security, support, install, news, claude, agents, pull-request-template, issue-template, bug-report, feature-request"),
+// tierNames are file names, without ending and leading numbers, of the tiers
+// that a name alone tells, worst first.
+var tierNames = []struct {
+	tier  tier
+	names phrases
+}{
+	{repositoryTier, phrasesOf("readme, readme.*, license, license.*, licence, copying, contributing, changelog, changes, history, authors, contributors, maintainers, code-of-conduct, security, support, install, news, claude, agents, pull-request-template, issue-template, bug-report, feature-request")},
+	{notesTier, phrasesOf("notes, note, ideas, premise, logline, pitch, query, query-letter, blurb, characters, character, cast, timeline, world, worldbuilding, world-building, bible, story-bible, style, style-guide, styleguide, themes, research, index, metadata, about, title, titlepage, title-page, copyright, toc, contents, cuts, scraps, deleted, deleted-scenes, darlings, backlog, template, glossary, bibliography, acknowledgements, acknowledgments, dedication, epigraph, feedback, todo, to-do, about-the-author")},
+	{planTier, phrasesOf("outline, synopsis, treatment, summary, beats, beat-sheet, beatsheet, plot, plan, planning, story-outline, plot-outline")},
 }
 
 // tierFolders are folders that hold no story where others do.
@@ -109,11 +163,11 @@ var tierFolders = []string{"notes", "characters", "character", "research", "worl
 // tierOf is the tier of a path.
 func tierOf(name string) tier {
 	dir, file := path.Split(strings.ToLower(name))
-	stem := strings.TrimSuffix(file, path.Ext(file))
-	stem = strings.NewReplacer("_", "-", " ", "-").Replace(strings.TrimLeft(stem, "0123456789-_. "))
-	for _, t := range []tier{repositoryTier, notesTier, planTier} {
-		if tierNames[t][stem] {
-			return t
+	stem := strings.TrimLeft(strings.TrimSuffix(file, path.Ext(file)), "0123456789-_. ")
+	stem = strings.ReplaceAll(strings.ReplaceAll(stem, "_", "-"), " ", "-")
+	for _, t := range tierNames {
+		if t.names.hold(stem) {
+			return t.tier
 		}
 	}
 	for _, folder := range strings.Split(strings.Trim(dir, "/"), "/") {

@@ -7,27 +7,37 @@ package scenes
 //
 // The rules, in order; the first that fits a heading decides:
 //
-//  1. A heading that names what is not story (a table of contents, notes,
-//     character arcs) is matter, with all below it. So is the book's title
-//     with what stands right under it, and everything behind THE END.
-//  2. A heading that calls itself a scene is one. What is headed below it
-//     belongs to it.
+//  1. A heading that names what is not story is matter, with all below it:
+//     in certain words anywhere (a table of contents, character arcs), in
+//     others where it stands outside the story (notes). So are the entries of
+//     a list of contents that is written like the headings, THE END and what
+//     neither counts nor calls itself something behind it, files that are no
+//     story by name or by their author's word, and the book's title with what
+//     stands right under it.
+//  2. A heading that calls itself a scene is one, or that its author named as
+//     one. What is headed below it belongs to it, and breaks do not part it.
 //  3. A heading with headings below it is a division. Text between it and
 //     the first of them is a scene if it is as long as one, else a blurb,
-//     which is matter.
+//     which is matter. Where all that is headed below it are the facts and
+//     beats of a card, it is a scene.
 //  4. A heading with text of its own and none below it is a scene; or, where
 //     its kind of heading is usually cut by breaks (* * *), a chapter of
 //     untitled scenes.
 //  5. A heading with neither is a scene that is only planned, if its like
-//     are scenes; else a title page's line, which is matter.
+//     are scenes or nothing is written at all; else a title page's line, which
+//     is matter. A part is never a scene that is only planned: it may hold
+//     what follows in other files.
 type outline struct {
 	docs  []*document
 	roots []*node // one a file, in reading order
 	opts  Options
 	forms forms
-	typed bool // most scenes call themselves scenes and carry numbers
-	opens bool // divisions have a scene before their first heading as a rule
-	usual int  // words of the usual leaf, -1 until asked for
+	typed bool    // most scenes call themselves scenes and carry numbers
+	deep  int     // the depth of heading that most of the story stands under
+	opens bool    // divisions have a scene before their first heading as a rule
+	usual int     // words of the usual leaf
+	story []*node // the roots that are not matter
+	files bool    // files are divisions: most hold several headings
 }
 
 // node is a heading, or a file, with what stands under it.
@@ -37,13 +47,15 @@ type node struct {
 	from   int    // the body: doc.blocks[from:to], up to the next heading
 	to     int    //
 	depth  int    // 0 for a file; greater is deeper
+	last   int    // the heading's last line
 	label  label  // the heading taken apart
 	raw    string // the heading as written
 	role   role
+	leads  bool // a part that goes on in the files behind it
 	parent *node
 	kids   []*node
 	words  int // of the body's beats
-	beats  int // blocks of the body that can be beats
+	beats  int // blocks of the body that can be beats or fields
 	breaks int // breaks that stand between beats of the body
 }
 
@@ -63,21 +75,20 @@ const (
 	openRole          // a container with a scene before its first heading
 )
 
-// read takes the documents of one manuscript and decides every heading.
+// readOutline takes the documents of one manuscript and decides every heading.
 func readOutline(docs []*document, opts Options) *outline {
-	o := &outline{docs: docs, opts: opts, usual: -1}
-	o.forms = weighForms(docs)
+	o := &outline{docs: docs, opts: opts, forms: weighForms(docs, opts)}
 	for _, d := range docs {
 		o.roots = append(o.roots, o.grow(d))
 	}
-	o.typed = o.mostlyTyped()
 	o.findMatter()
 	o.findTitle()
-	o.opens = o.opensDivisions()
-	for _, r := range o.roots {
+	o.weighText()
+	for _, r := range o.story {
 		o.decide(r)
 	}
 	o.cutChapters()
+	o.findLeads()
 	o.settleEmpty()
 	return o
 }
@@ -94,8 +105,7 @@ func (o *outline) grow(d *document) *node {
 		if depth == 0 {
 			continue
 		}
-		n := &node{doc: d, at: i, from: i + 1, depth: depth, raw: d.blocks[i].text}
-		n.label = headingLabel(&d.blocks[i])
+		n := o.heading(d, i, depth)
 		for top := stack[len(stack)-1]; len(stack) > 1 && !o.forms.nests(top, n); top = stack[len(stack)-1] {
 			stack = stack[:len(stack)-1]
 		}
@@ -106,6 +116,18 @@ func (o *outline) grow(d *document) *node {
 	closeBodies(root, len(d.blocks))
 	root.walk(func(n *node) { n.measure(o.forms.gaps) })
 	return root
+}
+
+// heading is the node for the heading that block i is.
+func (o *outline) heading(d *document, i, depth int) *node {
+	b := &d.blocks[i]
+	n := &node{doc: d, at: i, from: i + 1, last: b.last, depth: depth, raw: b.text, label: headingLabel(b)}
+	if at := follower(d, i); b.kind == labelBlock && o.forms.titled && n.label.title == "" && titleBelow(d, i) && o.forms.depth(d, at) == 0 {
+		n.from, n.last = at+1, d.blocks[at].last
+		n.label.title = stripEmphasis(d.blocks[at].text)
+		n.raw = join(n.raw, n.label.title, ": ")
+	}
+	return n
 }
 
 // closeBodies ends every body where the next heading in the file begins.
@@ -130,19 +152,20 @@ func (n *node) walk(visit func(*node)) {
 
 // measure counts the body's beats, words and inner breaks.
 func (n *node) measure(gaps bool) {
-	pending := false
+	pending, told := false, false
 	for _, b := range n.doc.blocks[n.from:n.to] {
 		switch {
 		case b.kind == breakBlock || gaps && b.kind == gapBlock:
-			pending = n.beats > 0
+			pending = told
+		case b.kind == fieldBlock:
+			n.beats++
 		case b.kind.isBeat():
-			if pending && b.kind != fieldBlock {
+			if pending {
 				n.breaks++
 				pending = false
 			}
-			if b.kind != fieldBlock {
-				n.words += CountWords(b.text)
-			}
+			told = true
+			n.words += CountWords(b.text)
 			n.beats++
 		}
 	}
@@ -167,18 +190,8 @@ func (o *outline) every(visit func(*node)) {
 	}
 }
 
-// under says whether a node stands below one with the given role.
-func (n *node) under(r role) bool {
-	for p := n.parent; p != nil; p = p.parent {
-		if p.role == r {
-			return true
-		}
-	}
-	return false
-}
-
-// story is the node's kids that are not matter.
-func (n *node) story() []*node {
+// headings is the node's kids that are not matter.
+func (n *node) headings() []*node {
 	var kids []*node
 	for _, k := range n.kids {
 		if k.role != matterRole {

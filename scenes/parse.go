@@ -18,11 +18,6 @@ type Options struct {
 	sceneLevel int             // depth of the headings that are scenes, 0 to find it
 }
 
-// Cache holds files that were read before, so that what two revisions share
-// is read once. A file is known by its path and by its content's identity,
-// which a file system tells through FileInfo.Sys as a [fmt.Stringer].
-type Cache struct{ documents map[string]*document }
-
 // NoManuscriptError says that a tree holds no story.
 type NoManuscriptError struct {
 	Seen   int      // files in the tree
@@ -30,17 +25,18 @@ type NoManuscriptError struct {
 }
 
 func (e *NoManuscriptError) Error() string {
-	if len(e.Passed) > 0 {
-		return fmt.Sprintf("no manuscript found among %d files: %s", e.Seen, passedOver(e.Passed))
+	files := "files"
+	if e.Seen == 1 {
+		files = "file"
 	}
-	return fmt.Sprintf("no manuscript found among %d files", e.Seen)
-}
-
-func passedOver(paths []string) string {
-	if len(paths) == 1 {
-		return fmt.Sprintf("%q is no story", paths[0])
+	text := fmt.Sprintf("no manuscript found among %d %s", e.Seen, files)
+	switch len(e.Passed) {
+	case 0:
+		return text
+	case 1:
+		return fmt.Sprintf("%s: %q is no story", text, e.Passed[0])
 	}
-	return fmt.Sprintf("%q and %d more are no story", paths[0], len(paths)-1)
+	return fmt.Sprintf("%s: %q and %d more are no story", text, e.Passed[0], len(e.Passed)-1)
 }
 
 // Hint says what was looked for.
@@ -49,7 +45,7 @@ func (e *NoManuscriptError) Hint() string {
 	for _, f := range formats {
 		exts = append(exts, f.Exts[0])
 	}
-	return "it looks for " + strings.Join(exts, ", ") + " files; name yours under files: in .git-scene.yaml"
+	return "it looks for " + strings.Join(exts, ", ") + " files; name yours under files: in " + ConfigName
 }
 
 // Parse reads the manuscript that a file system holds. An empty tree is an
@@ -86,56 +82,76 @@ func Parse(fsys fs.FS, opts Options) (*Manuscript, error) {
 // readDocuments reads and scans files. Modest formats are read only where the
 // others hold no story.
 func readDocuments(fsys fs.FS, paths []string, opts Options) (docs []*document, notes []string, err error) {
-	for _, modest := range []bool{false, true} {
-		for _, p := range paths {
-			f := formatOf(p)
-			if f == nil {
-				f = &plain // the author named it
-			}
-			if f.Modest != modest && !opts.listed[p] || modest && opts.listed[p] {
-				continue
-			}
-			d, err := opts.Cache.read(fsys, p, f)
-			if errors.Is(err, errBinary) {
-				notes = append(notes, fmt.Sprintf("%s was left out: %v", p, err))
-				continue
-			}
-			if err != nil {
-				return nil, nil, err
-			}
-			docs = append(docs, d)
+	var modest []string
+	for _, p := range paths {
+		if f := formatOf(p); f != nil && f.Modest && !opts.listed[p] {
+			modest = append(modest, p)
+		} else if docs, notes, err = opts.readInto(docs, notes, fsys, p); err != nil {
+			return nil, nil, err
 		}
-		if anyStory(docs, opts) {
-			break
+	}
+	if best := opts.bestTier(docs); best < repositoryTier {
+		return docs, append(notes, opts.passedOver(modest, docs, best)...), nil
+	}
+	for _, p := range modest {
+		if docs, notes, err = opts.readInto(docs, notes, fsys, p); err != nil {
+			return nil, nil, err
 		}
 	}
 	return docs, notes, nil
 }
 
-// anyStory says whether any file may hold story by its name.
-func anyStory(docs []*document, opts Options) bool {
-	for _, d := range docs {
-		if opts.listed[d.source.path] || !opts.matter[d.source.path] && tierOf(d.source.path) < repositoryTier {
-			return true
-		}
+// readInto adds a file to those that were read, or to the notes why it was not.
+func (opts Options) readInto(docs []*document, notes []string, fsys fs.FS, name string) ([]*document, []string, error) {
+	d, err := opts.read(fsys, name)
+	if errors.Is(err, errBinary) {
+		return docs, append(notes, fmt.Sprintf("%s was left out: %v", name, err)), nil
 	}
-	return false
+	if err != nil {
+		return nil, nil, err
+	}
+	return append(docs, d), notes, nil
 }
 
-// read scans one file, or finds it as it was scanned before.
-func (c *Cache) read(fsys fs.FS, name string, f *format) (*document, error) {
-	key := ""
-	if c != nil {
-		info, err := fs.Stat(fsys, name)
-		if err != nil {
-			return nil, err
+// bestTier is the best tier of files that may hold story by their names.
+func (opts Options) bestTier(docs []*document) tier {
+	best := repositoryTier
+	for _, d := range docs {
+		if opts.listed[d.source.path] {
+			return storyTier
 		}
-		if id, ok := info.Sys().(fmt.Stringer); ok && id.String() != "" {
-			key = id.String() + " " + name
-			if d := c.documents[key]; d != nil {
-				return d, nil
-			}
+		if !opts.matter[d.source.path] {
+			best = min(best, tierOf(d.source.path))
 		}
+	}
+	return best
+}
+
+// passedOver says that files were not read which may hold the story, where
+// what is read for it is a plan by its name.
+func (opts Options) passedOver(modest []string, docs []*document, best tier) []string {
+	var novels []string
+	for _, p := range modest {
+		if best == planTier && tierOf(p) == storyTier && !opts.matter[p] {
+			novels = append(novels, p)
+		}
+	}
+	if len(novels) == 0 || len(docs) == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("%s plain text and not read, since %s holds an outline; name the story under files: in %s", countNames(novels), docs[0].source.path, ConfigName)}
+}
+
+// read scans one file, or finds it as it was scanned before. The author's own
+// breaks are part of how it was scanned.
+func (opts Options) read(fsys fs.FS, name string) (*document, error) {
+	breaks := opts.Config.breaks()
+	key, err := opts.Cache.key(fsys, name, breaks)
+	if err != nil {
+		return nil, err
+	}
+	if d := opts.Cache.find(key); d != nil {
+		return d, nil
 	}
 	data, err := fs.ReadFile(fsys, name)
 	if err != nil {
@@ -145,12 +161,12 @@ func (c *Cache) read(fsys fs.FS, name string, f *format) (*document, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := f.Scan(s)
-	if key != "" {
-		if c.documents == nil {
-			c.documents = map[string]*document{}
-		}
-		c.documents[key] = d
+	s.breaks = breaks
+	f := formatOf(name)
+	if f == nil {
+		f = &plain // the author named it
 	}
+	d := f.Scan(s)
+	opts.Cache.keep(key, d)
 	return d, nil
 }

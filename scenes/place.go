@@ -3,31 +3,52 @@ package scenes
 import (
 	"path"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // outer is the division that a file stands in by its place in the tree, by
 // the order file or by its front matter, nil where it stands in none.
 //
 // The order file knows best; then the front matter ("chapter: 3"); then
-// folders that are numbered, or that have siblings.
-func (b *builder) outer(d *document) *Division {
-	p := d.source.path
-	if chain := b.plan.chain[p]; len(chain) > 0 {
-		return b.chain("order", chain, p)
+// folders that are numbered, or that have siblings; then the part that began
+// in a file before.
+func (b *builder) outer(r *node) *Division {
+	d := r.doc
+	if chain := b.plan.chain[d.source.path]; len(chain) > 0 {
+		return b.chain(chain, d.source.path)
 	}
-	in := b.folder(path.Dir(p), p)
-	if d.group != "" {
-		return b.named("group "+d.group, d.group, p, in)
+	in := b.folder(path.Dir(d.source.path), d.source.path)
+	for _, group := range []string{d.part, d.chapter} {
+		if group != "" {
+			in = b.named("group\x00"+group+placeKey(in), group, d.source.path, in)
+		}
+	}
+	if part, _ := r.leadingPart(); in == nil && part == nil && !endsBookByName(d.source.path) {
+		return b.lead
 	}
 	return in
 }
 
-// chain is the division for titles from the outermost to the innermost.
-func (b *builder) chain(key string, titles []string, file string) *Division {
+// placeKey tells apart divisions of one name in different places.
+func placeKey(d *Division) string {
+	key := ""
+	for ; d != nil; d = d.Parent {
+		key += "\x00" + d.Name()
+	}
+	return key
+}
+
+// chain is the division that an order file puts a file in.
+func (b *builder) chain(chain []above, file string) *Division {
 	var in *Division
-	for _, t := range titles {
-		key += "\x00" + t
-		in = b.named(key, t, file, in)
+	key := "order"
+	for _, a := range chain {
+		key += "\x00" + a.title
+		in = b.named(key, a.title, file, in)
+		if a.part {
+			in.Level = "part"
+		}
 	}
 	return in
 }
@@ -37,12 +58,7 @@ func (b *builder) named(key, name, file string, in *Division) *Division {
 	if d := b.folders[key]; d != nil {
 		return d
 	}
-	l := readLabel(stripEmphasis(name))
-	level := "chapter"
-	if l.rank == partRank {
-		level = "part"
-	}
-	d := &Division{Span: Span{file, 1, 1}, Parent: in, Level: level, Label: l.word, Number: l.number, Title: l.title}
+	d := newDivision(Span{file, 1, 1}, readLabel(stripEmphasis(name)), in)
 	b.folders[key] = d
 	return d
 }
@@ -61,7 +77,16 @@ func (b *builder) folder(dir, file string) *Division {
 	if in == nil && l.number == "" && tierOf(dir+"/x") == folderTier {
 		return in
 	}
+	if title := b.titles[dir]; title != "" {
+		name = title
+	}
 	return b.named("folder "+dir, name, file, in)
+}
+
+// endsBookByName says whether a file stands behind the story by its name.
+func endsBookByName(name string) bool {
+	base := path.Base(name)
+	return bookEnd(strings.ToLower(strings.TrimSuffix(base, path.Ext(base)))) > 0
 }
 
 // countSiblings counts, for each folder, those of its folders that hold story.
@@ -69,9 +94,6 @@ func countSiblings(roots []*node) map[string]int {
 	seen := map[string]bool{}
 	counts := map[string]int{}
 	for _, r := range roots {
-		if r.role == matterRole {
-			continue
-		}
 		for dir := path.Dir(r.doc.source.path); dir != "." && !seen[dir]; dir = path.Dir(dir) {
 			seen[dir] = true
 			counts[path.Dir(dir)]++
@@ -87,9 +109,25 @@ func titleFromFile(name string) label {
 	stem := strings.TrimSuffix(path.Base(name), path.Ext(name))
 	l := readLabel(titleFromName(stem))
 	if l.word != "" {
-		if _, rest, ok := cutNumber(l.title, false); ok {
-			l.title = rest
+		if second, ok := cutNumber(l.title, false); ok {
+			l.title = second.title
 		}
 	}
 	return l
+}
+
+// titleFromName makes a title of a file's or folder's name: its words, the
+// first with a capital, a leading number parted by a dot.
+func titleFromName(name string) string {
+	words := strings.FieldsFunc(name, func(r rune) bool { return r == '-' || r == '_' || unicode.IsSpace(r) })
+	if len(words) > 1 && leadingNumber(words[0], true) == words[0] && isDigit(rune(words[0][0])) {
+		words[0] = strings.TrimLeft(words[0], "0") + "."
+	}
+	for i, w := range words {
+		if i == 0 || strings.HasSuffix(words[i-1], ".") {
+			r, size := utf8.DecodeRuneInString(w)
+			words[i] = string(unicode.ToUpper(r)) + w[size:]
+		}
+	}
+	return strings.Join(words, " ")
 }

@@ -2,157 +2,6 @@ package scenes
 
 import "strings"
 
-// mostlyTyped says whether the manuscript's scenes call themselves scenes, or
-// carry numbers: then an unnumbered stretch at the manuscript's edge that is
-// headed otherwise is no scene.
-func (o *outline) mostlyTyped() bool {
-	typed, leaves := 0, 0
-	o.every(func(n *node) {
-		if n.at >= 0 && len(n.kids) == 0 && n.beats > 0 {
-			leaves++
-			if n.label.rank == sceneRank && n.label.number != "" {
-				typed++
-			}
-		}
-	})
-	return typed >= 3 && typed*10 >= leaves*6
-}
-
-// findMatter is rule 1: what names itself as no story.
-func (o *outline) findMatter() {
-	first, last := o.span()
-	i := 0
-	ended := false
-	o.every(func(n *node) {
-		i++
-		switch {
-		case n.at < 0:
-			if o.opts.matter[n.doc.source.path] {
-				n.role = matterRole
-			}
-		case n.parent.role == matterRole:
-			n.role = matterRole
-		case isEnd(n.raw):
-			n.role, ended = matterRole, true
-		case ended && n.label.rank == unranked && n.label.number == "":
-			n.role = matterRole
-		case n.label.rank != unranked || n.doc.blocks[n.at].kind == slugBlock:
-		case isCertainMatter(n.raw):
-			n.role = matterRole
-		case i < first && isOpeningMatter(n.raw):
-			n.role = matterRole
-		case (i < first || i > last || o.shallow(n)) && (isLikelyMatter(n.raw) || o.typed && len(n.kids) == 0 && o.shallow(n) && !isStoryTitle(n.raw)):
-			n.role = matterRole
-		}
-	})
-	o.matterFiles()
-}
-
-// span is the range of visited nodes within which the story certainly lies:
-// from the first to the last heading that is ranked, numbered or in a form
-// that most of the text stands under.
-func (o *outline) span() (first, last int) {
-	i, deep := 0, o.sceneDepth()
-	first = 1 << 30
-	o.every(func(n *node) {
-		i++
-		if n.at >= 0 && (n.label.rank != unranked || n.label.number != "" || n.depth == deep && n.beats > 0 && !isLikelyMatter(n.raw)) {
-			first, last = min(first, i), i
-		}
-	})
-	return first, last
-}
-
-// sceneDepth is the depth of heading that most beats stand right under; on a
-// tie the deeper one.
-func (o *outline) sceneDepth() int {
-	beats := map[int]int{}
-	o.every(func(n *node) {
-		if n.at >= 0 {
-			beats[n.depth] += n.beats
-		}
-	})
-	best := 0
-	for depth, n := range beats {
-		if n > beats[best] || n == beats[best] && depth > best {
-			best = depth
-		}
-	}
-	return best
-}
-
-// shallow says whether a heading stands above the level of scenes.
-func (o *outline) shallow(n *node) bool { return n.depth < o.sceneDepth() }
-
-// findTitle is the other half of rule 1: the first heading of a one-file
-// manuscript is its title where it holds all the rest, or nothing.
-func (o *outline) findTitle() {
-	story := o.storyRoots()
-	if len(story) != 1 {
-		return
-	}
-	story[0].label = label{title: story[0].doc.title} // not its file's name
-	kids := story[0].story()
-	if len(kids) == 0 {
-		return
-	}
-	n := kids[0]
-	if n.label.rank != unranked || n.label.number != "" || n.doc.blocks[n.at].kind == slugBlock {
-		return
-	}
-	holdsAll := len(kids) == 1 && len(n.story()) > 0
-	holdsNothing := len(kids) > 1 && n.beats == 0 && len(n.story()) == 0 && kids[1].depth <= n.depth
-	if !holdsAll && !holdsNothing {
-		return
-	}
-	n.role = titleRole
-	next := kids
-	if holdsAll {
-		next = append([]*node{n}, n.story()...)
-	}
-	if len(next) > 1 {
-		if sub := next[1]; sub.beats == 0 && len(sub.kids) == 0 && sub.label.rank == unranked && sub.label.number == "" {
-			sub.role = matterRole // a subtitle
-		}
-	}
-}
-
-// storyRoots are the files that are not matter.
-func (o *outline) storyRoots() []*node {
-	var roots []*node
-	for _, r := range o.roots {
-		if r.role != matterRole {
-			roots = append(roots, r)
-		}
-	}
-	return roots
-}
-
-// matterFiles finds the files that are not story as a whole. The story is in
-// the files of the best tier there is; all others are matter: notes beside
-// chapters, but not an outline that stands alone.
-func (o *outline) matterFiles() {
-	best := repositoryTier - 1
-	for _, r := range o.roots {
-		if r.role != matterRole {
-			best = min(best, o.tier(r))
-		}
-	}
-	for _, r := range o.roots {
-		if o.tier(r) > best {
-			r.walk(func(n *node) { n.role = matterRole })
-		}
-	}
-}
-
-// tier is the tier of a file; one that an order file lists is story.
-func (o *outline) tier(r *node) tier {
-	if o.opts.listed[r.doc.source.path] {
-		return storyTier
-	}
-	return tierOf(r.doc.source.path)
-}
-
 // decide applies rules 2 to 4 to a node and all below it.
 func (o *outline) decide(n *node) {
 	if n.role == matterRole {
@@ -161,7 +10,7 @@ func (o *outline) decide(n *node) {
 	for _, k := range n.kids {
 		o.decide(k)
 	}
-	kids := n.story()
+	kids := n.headings()
 	switch {
 	case n.role == titleRole:
 		if o.longAsScene(n) && n.words >= premiseWords {
@@ -169,49 +18,98 @@ func (o *outline) decide(n *node) {
 		}
 	case n.at < 0:
 		n.role = o.fileRole(n, kids)
-	case o.opts.sceneLevel > 0 && n.depth > o.opts.sceneLevel:
-		n.role = innerRole
-	case n.label.rank == beatRank || n.under(sceneRole):
+	case o.isInner(n):
 		n.role = innerRole
 	case o.isScene(n, kids):
 		n.role = sceneRole
-		for _, k := range kids {
-			k.walk(func(k *node) { k.role = innerRole })
-		}
+		n.takeIn()
 	case len(kids) == 0:
 		if n.beats > 0 {
-			n.role = sceneRole
+			n.role = o.leafRole()
 		}
 	case o.longAsScene(n):
 		n.role = bothRole
 	default:
 		n.role = divisionRole
 	}
+	if n.role == divisionRole || n.role == bothRole {
+		n.freeBeats()
+	}
 }
 
-// isScene is rule 2, and the case of a card whose fields are headings.
+// takeIn makes all that is headed below a scene part of it, but for what is
+// matter.
+func (n *node) takeIn() {
+	for _, k := range n.kids {
+		if k.role != matterRole {
+			k.role = innerRole
+			k.takeIn()
+		}
+	}
+}
+
+// freeBeats makes scenes of the headings of beats in a division: they have no
+// scene to belong to.
+func (n *node) freeBeats() {
+	for _, k := range n.kids {
+		if k.role == innerRole {
+			k.role = sceneRole
+			k.takeIn()
+		}
+	}
+}
+
+// isInner says whether a heading belongs to the scene above it: it calls
+// itself a beat, or it is deeper than the headings that the author named as
+// scenes. At the top there is no scene that it could belong to.
+func (o *outline) isInner(n *node) bool {
+	if n.label.rank == beatRank {
+		return n.parent.at >= 0 && n.parent.role != titleRole
+	}
+	for p := n.parent; o.opts.sceneLevel > 0 && p != nil; p = p.parent {
+		if p.depth == o.opts.sceneLevel {
+			return true
+		}
+	}
+	return false
+}
+
+// isScene is rule 2, the author's word, and the case of a card whose headings
+// are its fields and beats.
 func (o *outline) isScene(n *node, kids []*node) bool {
-	if n.label.rank == sceneRank || o.opts.sceneLevel > 0 && n.depth == o.opts.sceneLevel {
+	switch {
+	case o.opts.sceneLevel == breakLevel:
+		return false
+	case n.label.rank == sceneRank, o.opts.sceneLevel > 0 && n.depth == o.opts.sceneLevel:
 		return true
 	}
 	for _, k := range kids {
-		if !isCardHeading(k.raw) || len(k.kids) > 0 {
+		if k.role != innerRole && !isCardHeading(k.raw) || len(k.kids) > 0 {
 			return false
 		}
 	}
 	return len(kids) > 0
 }
 
+// leafRole is rule 4, but for its second half.
+func (o *outline) leafRole() role {
+	if o.opts.sceneLevel == breakLevel {
+		return chapterRole
+	}
+	return sceneRole
+}
+
 // fileRole is what a file is: a container where its headings say it all, a
 // division where it has several and a name of its own, a scene where it has
-// none.
+// none. A title makes a name always, a number only where files hold several
+// headings as a rule.
 func (o *outline) fileRole(n *node, kids []*node) role {
 	switch {
 	case len(kids) == 0 && n.beats == 0:
 		return clearRole
 	case len(kids) == 0:
 		return sceneRole
-	case len(o.storyRoots()) > 1 && len(kids) > 1 && (n.doc.title != "" || n.label.number != "") && !namedAfter(n.label.title, kids[0].label.title):
+	case len(o.story) > 1 && isOneOfSeveral(n, kids) && (n.doc.title != "" || n.label.number != "" && o.files) && !namedAfter(n.label.title, kids[0].label.title):
 		if o.longAsScene(n) {
 			return bothRole
 		}
@@ -220,6 +118,12 @@ func (o *outline) fileRole(n *node, kids []*node) role {
 		return openRole
 	}
 	return clearRole
+}
+
+// isOneOfSeveral says whether a file may be a division: it has several
+// headings, or it is a script of one scene with a title page, an episode.
+func isOneOfSeveral(n *node, kids []*node) bool {
+	return len(kids) > 1 || n.doc.title != "" && n.doc.blocks[kids[0].at].kind == slugBlock
 }
 
 // namedAfter says whether a file is named after its first heading: half of
@@ -235,99 +139,50 @@ func namedAfter(name, heading string) bool {
 	return hits > 0 && hits*2 >= len(words)
 }
 
-// A text between a division's heading and its first scene is a scene where it
-// has this many words and this share of a usual scene's; else it is a blurb.
-// A manuscript that opens its divisions so as a rule does it with short texts
-// too. Real openings that were measured begin at 60 words, real blurbs end at
-// 40. Text before a file's first heading or under a book's title is held to
-// more, since premises are long.
-const (
-	openingWords = 50
-	openingShare = 3 // a third of the median scene
-	shortOpening = 8 // where openings are the rule
-	premiseWords = 150
-)
-
-// longAsScene says whether a division's own text is a scene.
-func (o *outline) longAsScene(n *node) bool {
-	if o.opens {
-		return n.words >= shortOpening
-	}
-	return n.words >= openingWords && n.words*openingShare >= o.medianLeaf()
-}
-
-// opensDivisions says whether divisions have a text of their own before their
-// first scene as a rule: half of those that have any have a long one.
-func (o *outline) opensDivisions() bool {
-	var words []int
-	o.every(func(n *node) {
-		if n.at >= 0 && n.role == undecided && n.words > 0 && len(n.story()) > 0 {
-			words = append(words, n.words)
-		}
-	})
-	return len(words) >= 2 && median(words) >= openingWords
-}
-
-// medianLeaf is the number of words of the usual leaf.
-func (o *outline) medianLeaf() int {
-	if o.usual < 0 {
-		var words []int
-		o.every(func(n *node) {
-			if len(n.kids) == 0 && n.words > 0 && n.role != matterRole {
-				words = append(words, n.words)
-			}
-		})
-		o.usual = median(words)
-	}
-	return o.usual
-}
-
-// cutChapters is the second half of rule 4: the kinds of heading that are
-// usually cut by breaks are chapters, whatever the single one holds.
-func (o *outline) cutChapters() {
-	type count struct{ all, cut int }
-	kinds := map[int]*count{}
-	o.every(func(n *node) {
-		if n.role != sceneRole || n.label.rank == sceneRank {
-			return
-		}
-		c := kinds[n.depth]
-		if c == nil {
-			c = &count{}
-			kinds[n.depth] = c
-		}
-		c.all++
-		if n.breaks > 0 {
-			c.cut++
-		}
-	})
-	o.every(func(n *node) {
-		if n.role == sceneRole && n.label.rank != sceneRank {
-			if c := kinds[n.depth]; c.cut*5 >= c.all || n.breaks > 0 && n.label.rank == chapterRank {
-				n.role = chapterRole
-				if n.at < 0 && len(o.storyRoots()) == 1 {
-					n.role = openRole // a file that is the whole book is no chapter
-				}
-			}
-		}
-	})
-}
-
-// settleEmpty is rule 5.
+// settleEmpty is rule 5. In a plan without any text, the headings with none
+// below are the scenes, or most of them: those of the usual depth.
 func (o *outline) settleEmpty() {
-	like := map[int]int{}
+	like, empty := map[int]bool{}, map[int]int{}
 	o.every(func(n *node) {
-		if n.role == sceneRole || n.role == chapterRole {
-			like[n.depth]++
+		switch {
+		case n.role == sceneRole || n.role == chapterRole:
+			like[n.depth] = true
+		case n.role == undecided:
+			empty[n.depth]++
 		}
 	})
+	if len(like) == 0 {
+		usual := 0
+		for depth, n := range empty {
+			if n > empty[usual] || n == empty[usual] && depth > usual {
+				usual = depth
+			}
+		}
+		like[usual] = true
+	}
 	o.every(func(n *node) {
 		if n.role != undecided {
 			return
 		}
 		n.role = matterRole
-		if like[n.depth] > 0 || n.label.rank >= chapterRank {
-			n.role = sceneRole
+		if n.label.rank != partRank && (like[n.depth] || n.label.rank >= chapterRank) {
+			n.role = o.leafRole()
 		}
 	})
+	for _, r := range o.story {
+		r.dropHollow()
+	}
+}
+
+// dropHollow makes matter of the divisions below a node that hold no scene,
+// and says whether the node holds one.
+func (n *node) dropHollow() (story bool) {
+	story = n.role != divisionRole && n.role != clearRole && n.role != titleRole && n.role != matterRole
+	for _, k := range n.kids {
+		story = k.dropHollow() || story
+	}
+	if n.role == divisionRole && n.at >= 0 && !story && !n.leads {
+		n.role = matterRole
+	}
+	return story
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"slices"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -16,6 +17,12 @@ type source struct {
 	path     string
 	encoding string
 	lines    []string // without their ends; at least one
+	breaks   []string // lines that part scenes by the author's word
+}
+
+// isBreak says whether the author named a line as one that parts scenes.
+func (s *source) isBreak(line string) bool {
+	return len(s.breaks) > 0 && slices.Contains(s.breaks, strings.TrimSpace(line))
 }
 
 var errBinary = errors.New("binary data, not text")

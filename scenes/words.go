@@ -18,7 +18,14 @@ import (
 // these languages needs.
 func NextWord(text string, i int) (start, end int) {
 	for i < len(text) {
-		r, size := decode(text, i)
+		if c := text[i]; c < utf8.RuneSelf { // nearly all of most texts
+			if !plainWord[c] {
+				i++
+				continue
+			}
+			return i, wordEnd(text, i+1, rune(c))
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
 		if isWord(r) {
 			if unspaced(r) {
 				return i, i + size
@@ -33,6 +40,11 @@ func NextWord(text string, i int) (start, end int) {
 // wordEnd is where the word whose last rune so far is prev ends.
 func wordEnd(text string, i int, prev rune) int {
 	for i < len(text) {
+		if c := text[i]; c < utf8.RuneSelf && plainWord[c] {
+			prev = rune(c)
+			i++
+			continue
+		}
 		r, size := decode(text, i)
 		if !isWord(r) {
 			if !joins(r, prev, text, i+size) {
@@ -71,11 +83,19 @@ func decode(text string, i int) (rune, int) {
 	return utf8.DecodeRuneInString(text[i:])
 }
 
+// plainWord marks the letters and digits of ASCII.
+var plainWord = func() (set [utf8.RuneSelf]bool) {
+	for c := range set {
+		set[c] = 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+	}
+	return set
+}()
+
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 
 func isWord(r rune) bool {
 	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || isDigit(r)
+		return plainWord[r]
 	}
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r)
 }
@@ -105,10 +125,11 @@ func CountWords(text string) int {
 // case, one kind of apostrophe, no soft hyphens, composed (NFC). Quotes,
 // dashes and layout never reach it, since they stand between words.
 func AppendFolded(dst []byte, word string) []byte {
+	start := len(dst)
 	for i := 0; i < len(word); i++ {
 		c := word[i]
-		if c >= utf8.RuneSelf {
-			return appendFoldedUnicode(dst, word[i:])
+		if c >= utf8.RuneSelf { // an accent may belong to a letter before
+			return appendFoldedUnicode(dst[:start], word)
 		}
 		if 'A' <= c && c <= 'Z' {
 			c += 'a' - 'A'

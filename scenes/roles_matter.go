@@ -1,0 +1,181 @@
+package scenes
+
+import "path"
+
+// findMatter is rule 1: what names itself as no story. What does so in certain
+// words goes first, so that it is no evidence of where the story lies.
+func (o *outline) findMatter() {
+	o.every(func(n *node) {
+		switch {
+		case n.at < 0:
+			if o.opts.matter[n.doc.source.path] {
+				n.role = matterRole
+			}
+		case n.parent.role == matterRole, !n.isLabelled() && isCertainMatter(n.raw):
+			n.role = matterRole
+		}
+	})
+	o.findContents()
+	o.findEnds()
+	o.deep = o.sceneDepth()
+	o.typed = o.mostlyTyped()
+	o.findLikely()
+	o.matterFiles()
+}
+
+// isLabelled says whether a heading calls itself something, or is a script's.
+func (n *node) isLabelled() bool {
+	return n.at >= 0 && (n.label.rank != unranked || n.doc.blocks[n.at].kind == slugBlock)
+}
+
+// isCounted says whether a heading calls itself something or has a number.
+func (n *node) isCounted() bool { return n.isLabelled() || n.label.number != "" }
+
+// findLikely finds the headings whose words are matter only outside the story.
+func (o *outline) findLikely() {
+	first, last := o.span()
+	i := 0
+	o.every(func(n *node) {
+		i++
+		edge := i < first || i > last
+		switch {
+		case n.at < 0 || n.role == matterRole:
+		case n.parent.role == matterRole:
+			n.role = matterRole
+		case n.isLabelled():
+		case i < first && isOpeningMatter(n.raw):
+			n.role = matterRole
+		case (edge || n.depth < o.deep) && isLikelyMatter(n.raw):
+			n.role = matterRole
+		case edge && o.typed && len(n.kids) == 0 && n.depth < o.deep && !isStoryTitle(n.raw):
+			n.role = matterRole
+		}
+	})
+}
+
+// span is the range of visited nodes within which the story certainly lies:
+// from the first to the last heading that is ranked, numbered or in a form
+// that most of the text stands under.
+func (o *outline) span() (first, last int) {
+	i := 0
+	first = 1 << 30
+	o.every(func(n *node) {
+		i++
+		if n.at >= 0 && n.role != matterRole && (n.isCounted() || n.depth == o.deep && n.beats > 0 && !isLikelyMatter(n.raw)) {
+			first, last = min(first, i), i
+		}
+	})
+	return first, last
+}
+
+// sceneDepth is the depth of heading that most beats stand right under; on a
+// tie the deeper one.
+func (o *outline) sceneDepth() int {
+	beats := map[int]int{}
+	o.every(func(n *node) {
+		if n.at >= 0 && n.role != matterRole {
+			beats[n.depth] += n.beats
+		}
+	})
+	best := 0
+	for depth, n := range beats {
+		if n > beats[best] || n == beats[best] && depth > best {
+			best = depth
+		}
+	}
+	return best
+}
+
+// mostlyTyped says whether the manuscript's scenes call themselves scenes and
+// carry numbers: then an unnumbered stretch at the manuscript's edge that is
+// headed otherwise is no scene.
+func (o *outline) mostlyTyped() bool {
+	typed, leaves := 0, 0
+	o.every(func(n *node) {
+		if n.at >= 0 && n.role != matterRole && len(n.kids) == 0 && n.beats > 0 {
+			leaves++
+			if n.label.rank == sceneRank && n.label.number != "" {
+				typed++
+			}
+		}
+	})
+	return typed >= 3 && typed*10 >= leaves*6
+}
+
+// findEnds finds THE END and, in the same folder, what stands behind it and
+// neither counts nor calls itself something.
+func (o *outline) findEnds() {
+	ended, folder := false, ""
+	for _, r := range o.roots {
+		dir := path.Dir(r.doc.source.path)
+		ended = ended && dir == folder
+		r.walk(func(n *node) {
+			switch {
+			case n.at < 0 || n.role == matterRole:
+			case n.beats == 0 && endsBook(n.raw):
+				n.role, ended, folder = matterRole, true, dir
+			case n.beats == 0 && endsPart(n.raw), ended && !n.isCounted():
+				n.role = matterRole
+			}
+		})
+	}
+}
+
+// findTitle is the other half of rule 1: the first heading of a one-file
+// manuscript is its title where it holds all the rest, or nothing.
+func (o *outline) findTitle() {
+	if len(o.story) != 1 {
+		return
+	}
+	root := o.story[0]
+	root.label = label{title: root.doc.title} // not its file's name
+	kids := root.headings()
+	if len(kids) == 0 || kids[0].isCounted() {
+		return
+	}
+	n := kids[0]
+	if level := o.opts.sceneLevel; level > 0 && n.depth >= level {
+		return
+	}
+	holdsAll := len(kids) == 1 && len(n.headings()) > 0
+	holdsNothing := len(kids) > 1 && n.beats == 0 && len(n.headings()) == 0 && kids[1].depth <= n.depth
+	if !holdsAll && !holdsNothing {
+		return
+	}
+	n.role = titleRole
+	next := kids[1:]
+	if holdsAll {
+		next = n.headings()
+	}
+	if len(next) > 0 && next[0].beats == 0 && len(next[0].kids) == 0 && !next[0].isCounted() {
+		next[0].role = matterRole // a subtitle
+	}
+}
+
+// matterFiles finds the files that are not story as a whole. The story is in
+// the files of the best tier there is; all others are matter: notes beside
+// chapters, but not an outline that stands alone.
+func (o *outline) matterFiles() {
+	best := repositoryTier - 1
+	for _, r := range o.roots {
+		if r.role != matterRole {
+			best = min(best, o.tier(r))
+		}
+	}
+	for _, r := range o.roots {
+		if o.tier(r) > best {
+			r.walk(func(n *node) { n.role = matterRole })
+		}
+		if r.role != matterRole {
+			o.story = append(o.story, r)
+		}
+	}
+}
+
+// tier is the tier of a file; one that an order file lists is story.
+func (o *outline) tier(r *node) tier {
+	if o.opts.listed[r.doc.source.path] {
+		return storyTier
+	}
+	return tierOf(r.doc.source.path)
+}
