@@ -69,6 +69,7 @@ type pass struct {
 // in real histories a path is taken over by another chapter, a title stays on
 // the second half of a split, and numbered titles shift.
 var passes = []pass{
+	pinned,
 	identity,
 	sameText,
 	similar,
@@ -79,7 +80,7 @@ var passes = []pass{
 // reasons says of each value of matched_by how the pair was found. A pass that
 // weighs several things has two.
 var reasons = map[string]string{
-	"pin":     "you pinned them",
+	pinPass:   "you pinned them",
 	"id":      "both carry the same id",
 	"text":    "not a word of them differs",
 	"similar": "they are alike",
@@ -95,18 +96,26 @@ func Reason(matchedBy string) string { return reasons[matchedBy] }
 //
 // It works in one direction whichever way it is asked, from the manuscript
 // that sorts first, so that Align(new, old) is Align(old, new) mirrored, ties
-// and all.
-func Align(old, new *scenes.Manuscript) *Alignment {
+// and all. A pin of the author's beats whatever it would find.
+func Align(old, new *scenes.Manuscript, pins ...scenes.Pin) *Alignment {
+	pairs, notes := resolvePins(old, new, pins)
 	if precedes(new, old) {
-		a := align(new, old)
+		for i, p := range pairs {
+			pairs[i] = pairing{p.y, p.x}
+		}
+		a := align(new, old, pairs)
 		a.mirror()
+		a.Notes = append(notes, a.Notes...)
 		return a
 	}
-	return align(old, new)
+	a := align(old, new, pairs)
+	a.Notes = append(notes, a.Notes...)
+	return a
 }
 
-func align(old, new *scenes.Manuscript) *Alignment {
-	m := newMatcher(old, new)
+func align(x, y *scenes.Manuscript, pins []pairing) *Alignment {
+	m := newMatcher(x, y)
+	m.pins = pins
 	for _, p := range passes {
 		m.pass = p.Name
 		p.Run(m)

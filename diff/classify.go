@@ -130,12 +130,18 @@ func crossings(items []placed) []bool {
 func (c *classifier) salt(l Link) uint64 {
 	h := uint64(0)
 	for _, x := range l.Old {
-		h += textHash(c.Old.Scenes[x].Beats...) >> 24 // sums of salts must not overflow
+		h += sceneHash(c.Old.Scenes[x])
 	}
 	for _, y := range l.New {
-		h += textHash(c.New.Scenes[y].Beats...) >> 24
+		h += sceneHash(c.New.Scenes[y])
 	}
 	return h
+}
+
+// sceneHash is a number that depends on a scene's words and title, small enough
+// to be summed.
+func sceneHash(s *scenes.Scene) uint64 {
+	return textHash(append([]*scenes.Beat{{Text: s.Title}}, s.Beats...)...) >> 24
 }
 
 // textHash is a number that depends on the text of beats alone: on the start

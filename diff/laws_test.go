@@ -27,7 +27,8 @@ func TestLawsOnRandomManuscripts(t *testing.T) {
 		if rapid.IntRange(0, 9).Draw(t, "unrelated") == 0 {
 			new = drawBook(t, "new")
 		}
-		checkLaws(t, old.parse(t), new.parse(t))
+		o, n := old.parse(t), new.parse(t)
+		checkLaws(t, o, n, drawPins(t, o, n)...)
 	})
 }
 
@@ -54,14 +55,14 @@ type fataler interface {
 	Fatalf(format string, args ...any)
 }
 
-func checkLaws(t fataler, old, new *scenes.Manuscript) {
+func checkLaws(t fataler, old, new *scenes.Manuscript, pins ...scenes.Pin) {
 	t.Helper()
-	r := Classify(Align(old, new))
+	r := Classify(Align(old, new, pins...))
 	checkConservation(t, r, old, new)
 	checkReplay(t, r, new)
-	checkMirror(t, r, Classify(Align(new, old)))
+	checkMirror(t, r, Classify(Align(new, old, pins...)))
 	checkIdentity(t, old)
-	if a, b := bytesOf(t, r), bytesOf(t, Classify(Align(old, new))); a != b {
+	if a, b := bytesOf(t, r), bytesOf(t, Classify(Align(old, new, pins...))); a != b {
 		t.Fatalf("determinism: two runs differ:\n%s\n%s", a, b)
 	}
 }
@@ -310,6 +311,22 @@ var vocabulary20 = strings.Fields("the mill river said Ada no a rain stone went 
 func drawText(t *rapid.T) string {
 	words := rapid.SliceOfN(rapid.SampledFrom(vocabulary20), 1, 9).Draw(t, "words")
 	return strings.Join(words, " ") + "."
+}
+
+// drawPins draws pins of any scenes, wrong ones too.
+func drawPins(t *rapid.T, old, new *scenes.Manuscript) []scenes.Pin {
+	var pins []scenes.Pin
+	for range rapid.SampledFrom([]int{0, 0, 1, 2, 4}).Draw(t, "pins") {
+		pins = append(pins, scenes.Pin{Old: drawName(t, old), New: drawName(t, new)})
+	}
+	return pins
+}
+
+func drawName(t *rapid.T, m *scenes.Manuscript) string {
+	if len(m.Scenes) == 0 {
+		return "nobody"
+	}
+	return scenes.Name(m, rapid.SampledFrom(m.Scenes).Draw(t, "pinned"))
 }
 
 func drawSketch(t *rapid.T) sketch {

@@ -11,6 +11,7 @@ type matcher struct {
 	x, y       side // x is the manuscript that sorts first, not the older one
 	vocabulary *vocabulary
 	pass       string
+	pins       []pairing // scenes that are one by the author's word
 	links      []Link    // pairs and groups made so far
 	game       *beatGame // the beats as parts matched them
 	rivals     []edge    // scenes that were compared and are somewhat alike
@@ -114,14 +115,22 @@ func (m *matcher) joinX(x, y int) {
 	l := m.y.link[y]
 	m.x.link[x] = l
 	m.links[l].Old = insert(m.links[l].Old, x)
-	m.links[l].Pass = m.pass
+	m.joined(l)
 }
 
 func (m *matcher) joinY(x, y int) {
 	l := m.x.link[x]
 	m.y.link[y] = l
 	m.links[l].New = insert(m.links[l].New, y)
-	m.links[l].Pass = m.pass
+	m.joined(l)
+}
+
+// joined names the pass that made a group of a pair; what the author pinned
+// stays pinned.
+func (m *matcher) joined(link int) {
+	if l := &m.links[link]; l.Pass != pinPass {
+		l.Pass = m.pass
+	}
 }
 
 func insert(sorted []int, i int) []int {

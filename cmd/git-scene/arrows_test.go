@@ -18,8 +18,11 @@ var rooms = map[string][]string{
 	"history":       {"diff", "story", "scenes"},
 	"report":        {"history", "diff", "story", "scenes"},
 	"gitstore":      {},
-	"testdata/demo": {},
 	"cmd/git-scene": {"report", "history", "diff", "story", "scenes", "gitstore", "testdata/demo"},
+
+	"testdata/demo":     {},
+	"testdata/generate": {"scenes"},
+	"cmd/accuracy":      {"diff", "story", "scenes", "testdata/generate"},
 }
 
 // homes are the third-party modules, each with the rooms that may import it.

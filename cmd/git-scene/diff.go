@@ -135,7 +135,11 @@ func compare(ctx context.Context, e *env, s *sides) (*comparison, error) {
 		return nil, err
 	}
 	p.stage(fmt.Sprintf("comparing %d scenes with %d", len(old.Scenes), len(new.Scenes)))
-	a := diff.Align(old, new)
+	var pins []scenes.Pin
+	if config != nil {
+		pins = config.Pins
+	}
+	a := diff.Align(old, new, pins...)
 	r := diff.Classify(a)
 	name(&r.Old, s.old)
 	name(&r.New, s.new)

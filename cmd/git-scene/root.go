@@ -14,6 +14,8 @@ var commands = []func(*env) *cobra.Command{
 	newShowCmd,
 	newListCmd,
 	newInitCmd,
+	newPinCmd,
+	newUnpinCmd,
 	newDemoCmd,
 	newVersionCmd,
 }
