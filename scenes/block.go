@@ -6,10 +6,11 @@ import "strings"
 // what a block means for the story is decided later, in outline.go.
 type block struct {
 	kind   blockKind
-	level  int    // heading: 1–6; item: nesting from 0; gap: blank lines
+	level  int    // heading: 1–6; item: nesting from 0
 	text   string // without its markup's marks, layout white space single
 	number string // item: its list number; slug: its scene number
 	id     string // heading or mark: the author's identity marker
+	words  int    // of text
 	first  int    // first line, 1-based
 	last   int    // last line, inclusive
 }

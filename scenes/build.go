@@ -33,7 +33,10 @@ func build(o *outline, p *plan) *Manuscript {
 		}
 	}
 	if b.Title == "" && len(o.story) == 1 && len(b.Scenes) > 1 {
-		b.Title = o.story[0].doc.title
+		b.Title = o.story[0].raw
+	}
+	if b.Title == "" {
+		b.Title = o.title
 	}
 	return b.Manuscript
 }
@@ -47,7 +50,7 @@ func (b *builder) file(r *node) {
 	}
 	b.matter(r, "", func(k blockKind) bool { return k == titleBlock })
 	b.node(r, outer)
-	b.frontMatter(r.doc, b.Scenes[first:])
+	b.frontMatter(r, b.Scenes[first:])
 }
 
 // node builds a heading and all below it, inside a division.
@@ -161,14 +164,15 @@ func (b *builder) matter(n *node, title string, wanted func(blockKind) bool) {
 
 // frontMatter gives a file's fields to its scenes. A title, an id and the
 // layout of the front matter belong to the scene only where the file is one.
-func (b *builder) frontMatter(d *document, scenes []*Scene) {
+func (b *builder) frontMatter(r *node, scenes []*Scene) {
+	d := r.doc
 	if len(scenes) == 1 {
 		s := scenes[0]
 		if s.ID == "" {
 			s.ID = d.id
 		}
-		if s.Title == "" && d.title != "" && s.Division == nil {
-			s.Title = d.title
+		if s.Title == "" && s.Division == nil {
+			s.Title = r.raw
 		}
 		if d.head > 0 {
 			s.Layout ^= d.source.layout(1, d.head)
@@ -193,8 +197,7 @@ func (b *builder) frontMatter(d *document, scenes []*Scene) {
 func indexTitles(docs []*document) map[string]string {
 	titles := map[string]string{}
 	for _, d := range docs {
-		base := path.Base(d.source.path)
-		if stem := strings.ToLower(strings.TrimSuffix(base, path.Ext(base))); stem != "index" && stem != "_index" {
+		if stem := strings.ToLower(stemOf(d.source.path)); stem != "index" && stem != "_index" {
 			continue
 		}
 		title := d.title

@@ -181,7 +181,7 @@ func (s *Scene) add(d *document, k *block, head bool) (told bool) {
 
 // newBeat is the beat that a block is.
 func newBeat(d *document, k *block) *Beat {
-	b := &Beat{Span: Span{d.source.path, k.first, k.last}, Kind: beatKind(k.kind), Text: k.text, Words: CountWords(k.text)}
+	b := &Beat{Span: Span{d.source.path, k.first, k.last}, Kind: beatKind(k.kind), Text: k.text, Words: k.words}
 	if k.kind == itemBlock {
 		b.Depth = k.level
 	}

@@ -34,7 +34,7 @@ func weighForms(docs []*document, opts Options) forms {
 	f := forms{
 		bold: e.bold.heads() || opts.sceneLevel == boldDepth, boldTyped: e.bold.typed >= 2,
 		labels: e.labels.heads(), titled: e.labels.titled >= 2 && e.labels.titled*3 >= e.labels.bare*2,
-		itemTyped: e.items.typed >= 2, single: e.numerals.heads(),
+		itemTyped: e.items.typed >= 2, single: e.numerals.heads(docs),
 		gaps: e.breaks == 0 && gapsPart(docs, e.headings), mixed: mixedLevels(e.ranks),
 	}
 	f.items = !f.itemTyped && e.items.head()
@@ -50,8 +50,9 @@ func (e *evidence) add(d *document, i int) {
 	switch b.kind {
 	case strongBlock:
 		e.bold.add(d, i)
+		e.labels.add(d, i)
 	case numeralBlock:
-		e.numerals.add(b)
+		e.numerals.add(d, i)
 	case itemBlock:
 		e.items.add(d, i)
 	case labelBlock:
@@ -84,6 +85,9 @@ func mixedLevels(ranks map[int]map[rank]bool) map[int]rank {
 	return mixed
 }
 
+// lineLevel stands for the level of a plain or bold line among headings.
+const lineLevel = 7
+
 // addActBullets adds the outer bullets below headings that say part or act,
 // where no heading divides these and most bullets have others below: an act is
 // no scene, so its bullets are.
@@ -93,13 +97,15 @@ func addActBullets(heads map[*block]bool, docs []*document) {
 	for _, d := range docs {
 		act := 0 // the level of the act's heading, 0 outside
 		for i := range d.blocks {
-			switch b := &d.blocks[i]; {
-			case b.kind == headingBlock && act > 0 && b.level > act, b.kind == slugBlock:
+			b := &d.blocks[i]
+			level := b.headingLevel()
+			switch {
+			case level > act && act > 0, b.kind == slugBlock:
 				return
-			case b.kind == headingBlock:
+			case level > 0:
 				act = 0
 				if headingLabel(b).rank == partRank {
-					act = b.level
+					act = level
 				}
 			case act > 0 && b.kind == itemBlock && b.level == 0:
 				outer = append(outer, b)
@@ -114,6 +120,18 @@ func addActBullets(heads map[*block]bool, docs []*document) {
 			heads[b] = true
 		}
 	}
+}
+
+// headingLevel is the level of a heading, or of a line that calls itself
+// something; 0 for all others.
+func (b *block) headingLevel() int {
+	switch {
+	case b.kind == headingBlock:
+		return b.level
+	case (b.kind == strongBlock || b.kind == labelBlock) && headingLabel(b).isTyped():
+		return lineLevel
+	}
+	return 0
 }
 
 // gapsPart says whether several blank lines are breaks, in a manuscript that

@@ -50,7 +50,7 @@ func (f *forms) depth(d *document, i int) int {
 			return numeralDepth
 		}
 	case itemBlock:
-		if f.itemTyped && headingLabel(b).isTyped() || f.items && b.level == 0 && b.number != "" || f.single[b] {
+		if f.itemTyped && headingLabel(b).namesItself() || f.items && b.level == 0 && b.number != "" || f.single[b] {
 			return itemDepth + b.level
 		}
 	case endBlock:
@@ -126,6 +126,10 @@ func (f *forms) nests(outer, inner *node) bool {
 
 // isTyped says whether a heading calls itself a part, chapter or scene.
 func (l label) isTyped() bool { return l.rank > unranked && l.rank < beatRank }
+
+// namesItself says whether a list item calls itself a part, chapter or scene
+// and does not only talk of one: "Chapter 3 needs work" does.
+func (l label) namesItself() bool { return l.isTyped() && (l.number == "" || l.isTitleLike()) }
 
 // isCardHeading says whether a heading is the name of a field ("Beats:",
 // "**Goal**"): what stands below it belongs to the scene it stands in.

@@ -35,7 +35,7 @@ func slugSetting(slug string) (place, time string) {
 	rest := slug
 	for isSlugline(rest + " ") {
 		_, rest, _ = strings.Cut(rest, " ")
-		rest = strings.TrimSpace(rest)
+		rest = strings.TrimLeft(rest, " -–—") // EXT - STREET
 	}
 	for _, dash := range []string{" - ", " – ", " — ", " -- "} {
 		if i := strings.LastIndex(rest, dash); i >= 0 {

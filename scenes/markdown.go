@@ -74,10 +74,21 @@ func (m *scanner) blank() bool {
 	for m.i < len(m.lines) && isBlank(m.lines[m.i]) {
 		m.i++
 	}
-	if n := m.i - start; n >= 2 && m.i < len(m.lines) && len(m.blocks) > 0 {
-		m.add(block{kind: gapBlock, level: n, first: start + 1, last: m.i})
+	if m.i-start >= 2 && m.i < len(m.lines) {
+		m.addGap(start+1, m.i)
 	}
 	return m.i > start
+}
+
+// addGap adds wide space, or makes the one before wider.
+func (m *scanner) addGap(first, last int) {
+	switch n := len(m.blocks); {
+	case n == 0:
+	case m.blocks[n-1].kind == gapBlock:
+		m.blocks[n-1].last = last
+	default:
+		m.add(block{kind: gapBlock, first: first, last: last})
+	}
 }
 
 // ownBreak takes a line that the author named as one that parts scenes.

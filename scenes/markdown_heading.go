@@ -194,8 +194,15 @@ func isRule(line string) bool {
 const ornaments = "*＊~～〜#＃⁂•·∙◦§※†‡°"
 
 // isOrnament says whether a line holds marks and nothing else: one to twelve
-// of them. A dash or two are somebody's list or speech; three are a break.
+// of them. A dash or two are somebody's list or speech; three are a break. So
+// are oOo and "[scene break]", as typists have them.
 func isOrnament(t string) bool {
+	if len(t) < 32 {
+		switch strings.Trim(t, "-–—~*[]() ") {
+		case "oOo", "o0o", "OoO", "0o0", "oOoOo", "scene break", "Scene break", "Scene Break", "SCENE BREAK":
+			return true
+		}
+	}
 	n, dashes := 0, 0
 	for _, r := range t {
 		switch {

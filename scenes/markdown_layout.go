@@ -7,15 +7,19 @@ import (
 )
 
 // layout skips a line that holds nothing to read: tags, the fences and classes
-// of converters, page breaks. {#id} alone is the author's identity marker.
+// of converters, page breaks. {#id} alone is the author's identity marker; a
+// line of nothing but white space in HTML is as good as a blank one.
 func (m *scanner) layout() bool {
-	line := m.lines[m.i]
-	if !isLayout(line) {
+	if !isLayout(m.lines[m.i]) {
 		return false
 	}
+	line := strings.TrimSpace(m.lines[m.i])
 	m.i++
-	if _, id := cutAttributes(strings.TrimSpace(line)); id != "" && strings.TrimSpace(line)[0] == '{' {
+	if _, id := cutAttributes(line); id != "" && line[0] == '{' {
 		m.add(block{kind: markBlock, id: id, first: m.i, last: m.i})
+	}
+	if line[0] == '&' || strings.HasPrefix(line, "<br") {
+		m.addGap(m.i, m.i)
 	}
 	return true
 }
@@ -33,6 +37,8 @@ func isLayout(line string) bool {
 	switch t[0] {
 	case '<':
 		return t[len(t)-1] == '>' && isBlank(stripTags(t)) && !isRule(t)
+	case '&':
+		return strings.Trim(strings.ReplaceAll(t, "&nbsp;", ""), " ") == ""
 	case ':':
 		return strings.HasPrefix(t, ":::") // Pandoc's fenced divs
 	case '\\':

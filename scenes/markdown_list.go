@@ -54,7 +54,7 @@ func listMarker(line string) marker {
 // is an item of its own, one deeper.
 func (m *scanner) item() bool {
 	mk := listMarker(m.lines[m.i])
-	if mk.width == 0 {
+	if mk.width == 0 || mk.number != "" && m.alone() && startsLabel(m.lines[m.i]) { // 3. KAPITEL
 		m.closeItems()
 		return false
 	}

@@ -32,9 +32,17 @@ func (m *scanner) paragraph() {
 func (m *scanner) addParagraph(lines []string, first int) {
 	n := m.addFields(lines, first)
 	lines, first = lines[n:], first+n
-	if text := cleanText(lines); text != "" {
-		m.add(block{kind: lineKind(lines, text), text: text, first: first + 1, last: first + len(lines)})
+	text := cleanText(lines)
+	if text == "" {
+		return
 	}
+	b := block{kind: lineKind(lines, text), text: text, first: first + 1, last: first + len(lines)}
+	if bare, id := cutAttributes(text); id != "" && len(lines) == 1 { // **Scene 3** {#mill}
+		if kind := lineKind([]string{bare}, bare); kind != paragraphBlock {
+			b.kind, b.text, b.id = kind, bare, id
+		}
+	}
+	m.add(b)
 }
 
 // headingLines is how many lines at the head of a paragraph are a heading with

@@ -153,27 +153,35 @@ var tierNames = []struct {
 	names phrases
 }{
 	{repositoryTier, phrasesOf("readme, readme.*, license, license.*, licence, copying, contributing, changelog, changes, history, authors, contributors, maintainers, code-of-conduct, security, support, install, news, claude, agents, pull-request-template, issue-template, bug-report, feature-request")},
-	{notesTier, phrasesOf("notes, note, ideas, premise, logline, pitch, query, query-letter, blurb, characters, character, cast, timeline, world, worldbuilding, world-building, bible, story-bible, style, style-guide, styleguide, themes, research, index, metadata, about, title, titlepage, title-page, copyright, toc, contents, cuts, scraps, deleted, deleted-scenes, darlings, backlog, template, glossary, bibliography, acknowledgements, acknowledgments, dedication, epigraph, feedback, todo, to-do, about-the-author")},
+	{notesTier, phrasesOf("notes, note, ideas, premise, logline, pitch, query, query-letter, blurb, characters, character, cast, timeline, world, worldbuilding, world-building, bible, story-bible, style, style-guide, styleguide, themes, research, checklist, *-checklist, snippets, *-snippets, overview, *-overview, instructions, *-instructions, guidelines, *-guidelines, *-notes, character-*, *-template, index, metadata, about, title, titlepage, title-page, copyright, toc, contents, cuts, scraps, deleted, deleted-scenes, darlings, backlog, template, glossary, bibliography, acknowledgements, acknowledgments, dedication, epigraph, feedback, todo, to-do, about-the-author")},
 	{planTier, phrasesOf("outline, synopsis, treatment, summary, beats, beat-sheet, beatsheet, plot, plan, planning, story-outline, plot-outline")},
 }
 
-// tierFolders are folders that hold no story where others do.
+// tierFolders are folders that hold no story where others do; a name of
+// several words is one of them where it begins or ends with one of looseWords.
 var tierFolders = []string{"notes", "characters", "character", "research", "worldbuilding", "world", "world-building", "locations", "places", "templates", "template", "archive", "cuts", "deleted", "darlings", "docs", "doc", "planning", "plan", "feedback", "critique", "images", "assets", "meta", "ideas", "reference", "references", "scraps", "tools", "scripts", "tests", "test"}
 
-// tierOf is the tier of a path.
+var looseWords = []string{"notes", "character", "characters", "research", "template", "templates", "worldbuilding", "outtakes", "deleted", "archive", "archived", "backup", "backups", "feedback"}
+
+// tierOf is the tier of a path. Numbers around a file's name do not count.
 func tierOf(name string) tier {
 	dir, file := path.Split(strings.ToLower(name))
-	stem := strings.TrimLeft(strings.TrimSuffix(file, path.Ext(file)), "0123456789-_. ")
-	stem = strings.ReplaceAll(strings.ReplaceAll(stem, "_", "-"), " ", "-")
+	stem := strings.Trim(dashed(strings.TrimSuffix(file, path.Ext(file))), "0123456789-.")
 	for _, t := range tierNames {
 		if t.names.hold(stem) {
 			return t.tier
 		}
 	}
 	for _, folder := range strings.Split(strings.Trim(dir, "/"), "/") {
-		if slices.Contains(tierFolders, folder) {
+		words := strings.Split(dashed(folder), "-")
+		if slices.Contains(tierFolders, folder) || slices.Contains(looseWords, words[0]) || slices.Contains(looseWords, words[len(words)-1]) {
 			return folderTier
 		}
 	}
 	return storyTier
+}
+
+// dashed is a name with dashes where blanks and underscores part its words.
+func dashed(name string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(name, "_", "-"), " ", "-")
 }

@@ -162,12 +162,7 @@ var bookEnds = map[string]int{
 // all others; "prologue-the-flood" stands where "prologue" does. A number
 // before it wins: 07-interlude is the seventh.
 func bookEnd(stem string) int {
-	stem = strings.Map(func(r rune) rune {
-		if r == '_' || r == ' ' {
-			return '-'
-		}
-		return r
-	}, strings.TrimLeft(stem, "_"))
+	stem = dashed(strings.TrimLeft(stem, "_"))
 	if rank := bookEnds[stem]; rank != 0 {
 		return rank
 	}

@@ -36,6 +36,7 @@ type outline struct {
 	deep  int     // the depth of heading that most of the story stands under
 	opens bool    // divisions have a scene before their first heading as a rule
 	usual int     // words of the usual leaf
+	title string  // the front matter's title, where most files have the same
 	story []*node // the roots that are not matter
 	files bool    // files are divisions: most hold several headings
 }
@@ -77,7 +78,7 @@ const (
 
 // readOutline takes the documents of one manuscript and decides every heading.
 func readOutline(docs []*document, opts Options) *outline {
-	o := &outline{docs: docs, opts: opts, forms: weighForms(docs, opts)}
+	o := &outline{docs: docs, opts: opts, forms: weighForms(docs, opts), title: sharedTitle(docs)}
 	for _, d := range docs {
 		o.roots = append(o.roots, o.grow(d))
 	}
@@ -93,11 +94,26 @@ func readOutline(docs []*document, opts Options) *outline {
 	return o
 }
 
+// sharedTitle is the title that most of three or more files have in common,
+// "" for none: it is the book's.
+func sharedTitle(docs []*document) string {
+	count := map[string]int{}
+	for _, d := range docs {
+		if count[d.title]++; d.title != "" && count[d.title] >= 3 && count[d.title]*2 > len(docs) {
+			return d.title
+		}
+	}
+	return ""
+}
+
 // grow builds the tree of one file's headings.
 func (o *outline) grow(d *document) *node {
-	root := &node{doc: d, at: -1, raw: d.title, label: titleFromFile(d.source.path)}
-	if d.title != "" {
-		root.label.title = d.title
+	root := &node{doc: d, at: -1, label: titleFromFile(d.source.path)}
+	if d.title != o.title {
+		root.raw = d.title
+	}
+	if root.raw != "" {
+		root.label.title = root.raw
 	}
 	stack := []*node{root}
 	for i := range d.blocks {
@@ -122,7 +138,7 @@ func (o *outline) grow(d *document) *node {
 func (o *outline) heading(d *document, i, depth int) *node {
 	b := &d.blocks[i]
 	n := &node{doc: d, at: i, from: i + 1, last: b.last, depth: depth, raw: b.text, label: headingLabel(b)}
-	if at := follower(d, i); b.kind == labelBlock && o.forms.titled && n.label.title == "" && titleBelow(d, i) && o.forms.depth(d, at) == 0 {
+	if at := follower(d, i); (b.kind == labelBlock || b.kind == strongBlock) && n.label.isTyped() && o.forms.titled && n.label.title == "" && titleBelow(d, i) && o.forms.depth(d, at) == 0 {
 		n.from, n.last = at+1, d.blocks[at].last
 		n.label.title = stripEmphasis(d.blocks[at].text)
 		n.raw = join(n.raw, n.label.title, ": ")
@@ -165,7 +181,7 @@ func (n *node) measure(gaps bool) {
 				pending = false
 			}
 			told = true
-			n.words += CountWords(b.text)
+			n.words += b.words
 			n.beats++
 		}
 	}

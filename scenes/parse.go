@@ -4,7 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"runtime"
 	"strings"
+	"sync"
+	"sync/atomic"
 )
 
 // Options say what detection cannot know. The zero value reads any manuscript.
@@ -51,7 +54,7 @@ func (e *NoManuscriptError) Hint() string {
 // Parse reads the manuscript that a file system holds. An empty tree is an
 // empty manuscript; a tree of files without story is a [NoManuscriptError].
 // Files that cannot be read as text are left out and named in Notes; an error
-// of the file system itself ends the reading.
+// of the file system itself ends the reading. Several files are read at once.
 func Parse(fsys fs.FS, opts Options) (*Manuscript, error) {
 	found, err := findFiles(fsys, opts.Config)
 	if err != nil {
@@ -82,35 +85,51 @@ func Parse(fsys fs.FS, opts Options) (*Manuscript, error) {
 // readDocuments reads and scans files. Modest formats are read only where the
 // others hold no story.
 func readDocuments(fsys fs.FS, paths []string, opts Options) (docs []*document, notes []string, err error) {
-	var modest []string
+	var first, modest []string
 	for _, p := range paths {
 		if f := formatOf(p); f != nil && f.Modest && !opts.listed[p] {
 			modest = append(modest, p)
-		} else if docs, notes, err = opts.readInto(docs, notes, fsys, p); err != nil {
-			return nil, nil, err
+		} else {
+			first = append(first, p)
 		}
+	}
+	docs, notes, err = opts.readAll(fsys, first)
+	if err != nil {
+		return nil, nil, err
 	}
 	if best := opts.bestTier(docs); best < repositoryTier {
 		return docs, append(notes, opts.passedOver(modest, docs, best)...), nil
 	}
-	for _, p := range modest {
-		if docs, notes, err = opts.readInto(docs, notes, fsys, p); err != nil {
+	more, told, err := opts.readAll(fsys, modest)
+	return append(docs, more...), append(notes, told...), err
+}
+
+// readAll reads files on all processors; those that are no text are left out,
+// and notes say so.
+func (opts Options) readAll(fsys fs.FS, paths []string) (docs []*document, notes []string, err error) {
+	read := make([]*document, len(paths))
+	errs := make([]error, len(paths))
+	var next atomic.Int64
+	var all sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(paths)) {
+		all.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(paths); i = int(next.Add(1)) - 1 {
+				read[i], errs[i] = opts.read(fsys, paths[i])
+			}
+		})
+	}
+	all.Wait()
+	for i, err := range errs {
+		switch {
+		case errors.Is(err, errBinary):
+			notes = append(notes, fmt.Sprintf("%s was left out: %v", paths[i], err))
+		case err != nil:
 			return nil, nil, err
+		default:
+			docs = append(docs, read[i])
 		}
 	}
 	return docs, notes, nil
-}
-
-// readInto adds a file to those that were read, or to the notes why it was not.
-func (opts Options) readInto(docs []*document, notes []string, fsys fs.FS, name string) ([]*document, []string, error) {
-	d, err := opts.read(fsys, name)
-	if errors.Is(err, errBinary) {
-		return docs, append(notes, fmt.Sprintf("%s was left out: %v", name, err)), nil
-	}
-	if err != nil {
-		return nil, nil, err
-	}
-	return append(docs, d), notes, nil
 }
 
 // bestTier is the best tier of files that may hold story by their names.
@@ -167,6 +186,9 @@ func (opts Options) read(fsys fs.FS, name string) (*document, error) {
 		f = &plain // the author named it
 	}
 	d := f.Scan(s)
+	for i := range d.blocks {
+		d.blocks[i].words = CountWords(d.blocks[i].text)
+	}
 	opts.Cache.keep(key, d)
 	return d, nil
 }

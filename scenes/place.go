@@ -10,16 +10,21 @@ import (
 // outer is the division that a file stands in by its place in the tree, by
 // the order file or by its front matter, nil where it stands in none.
 //
-// The order file knows best; then the front matter ("chapter: 3"); then
-// folders that are numbered, or that have siblings; then the part that began
-// in a file before.
+// The order file knows best. Else it is the file's folders, if they are numbered
+// or have siblings, and in them the part and the chapter that its front matter
+// names ("chapter: 3") or its own name ("ch01-scene02"); or, where there are
+// none, the part that began in a file before.
 func (b *builder) outer(r *node) *Division {
 	d := r.doc
 	if chain := b.plan.chain[d.source.path]; len(chain) > 0 {
 		return b.chain(chain, d.source.path)
 	}
 	in := b.folder(path.Dir(d.source.path), d.source.path)
-	for _, group := range []string{d.part, d.chapter} {
+	chapter := d.chapter
+	if chapter == "" {
+		chapter = chapterFromFile(d.source.path)
+	}
+	for _, group := range []string{d.part, chapter} {
 		if group != "" {
 			in = b.named("group\x00"+group+placeKey(in), group, d.source.path, in)
 		}
@@ -85,8 +90,7 @@ func (b *builder) folder(dir, file string) *Division {
 
 // endsBookByName says whether a file stands behind the story by its name.
 func endsBookByName(name string) bool {
-	base := path.Base(name)
-	return bookEnd(strings.ToLower(strings.TrimSuffix(base, path.Ext(base)))) > 0
+	return bookEnd(strings.ToLower(stemOf(name))) > 0
 }
 
 // countSiblings counts, for each folder, those of its folders that hold story.
@@ -104,16 +108,33 @@ func countSiblings(roots []*node) map[string]int {
 
 // titleFromFile is how a file's name reads as a title: its number, and its
 // words unless they only say what it is. "chapter-02" is number 02 and no
-// title; "ch16-04-threads" has a second number, which is no title either.
+// title; "ch16-04-threads" has a second number, which is no title either; and
+// "ch01-scene02-the-mill" is scene 02, in the chapter that chapterFromFile says.
 func titleFromFile(name string) label {
-	stem := strings.TrimSuffix(path.Base(name), path.Ext(name))
-	l := readLabel(titleFromName(stem))
-	if l.word != "" {
-		if second, ok := cutNumber(l.title, false); ok {
-			l.title = second.title
-		}
+	l := readLabel(titleFromName(stemOf(name)))
+	if inner := readLabel(l.title); l.word != "" && inner.isTyped() && inner.number != "" {
+		inner.title = upperFirst(inner.title)
+		return inner
+	}
+	if second, ok := cutNumber(l.title, false); ok && l.word != "" {
+		l.title = second.title
 	}
 	return l
+}
+
+// chapterFromFile is the chapter that a file's name puts its scene in, "" for
+// none: "ch01-scene02" stands in "Ch 01".
+func chapterFromFile(name string) string {
+	l := readLabel(titleFromName(stemOf(name)))
+	if inner := readLabel(l.title); l.isTyped() && l.number != "" && inner.isTyped() && inner.number != "" && l.rank < inner.rank {
+		return l.word + " " + l.number
+	}
+	return ""
+}
+
+// stemOf is a file's name without folder and ending.
+func stemOf(name string) string {
+	return strings.TrimSuffix(path.Base(name), path.Ext(name))
 }
 
 // titleFromName makes a title of a file's or folder's name: its words, the
@@ -125,9 +146,16 @@ func titleFromName(name string) string {
 	}
 	for i, w := range words {
 		if i == 0 || strings.HasSuffix(words[i-1], ".") {
-			r, size := utf8.DecodeRuneInString(w)
-			words[i] = string(unicode.ToUpper(r)) + w[size:]
+			words[i] = upperFirst(w)
 		}
 	}
 	return strings.Join(words, " ")
+}
+
+func upperFirst(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return ""
+	}
+	return string(unicode.ToUpper(r)) + s[size:]
 }

@@ -109,7 +109,7 @@ func (o *outline) fileRole(n *node, kids []*node) role {
 		return clearRole
 	case len(kids) == 0:
 		return sceneRole
-	case len(o.story) > 1 && isOneOfSeveral(n, kids) && (n.doc.title != "" || n.label.number != "" && o.files) && !namedAfter(n.label.title, kids[0].label.title):
+	case len(o.story) > 1 && isOneOfSeveral(n, kids) && (n.raw != "" || n.label.number != "" && o.files) && !namedAfter(n.label.title, kids[0].label.title):
 		if o.longAsScene(n) {
 			return bothRole
 		}
@@ -123,7 +123,7 @@ func (o *outline) fileRole(n *node, kids []*node) role {
 // isOneOfSeveral says whether a file may be a division: it has several
 // headings, or it is a script of one scene with a title page, an episode.
 func isOneOfSeveral(n *node, kids []*node) bool {
-	return len(kids) > 1 || n.doc.title != "" && n.doc.blocks[kids[0].at].kind == slugBlock
+	return len(kids) > 1 || n.raw != "" && n.doc.blocks[kids[0].at].kind == slugBlock
 }
 
 // namedAfter says whether a file is named after its first heading: half of

@@ -60,11 +60,13 @@ func behind(places []int, i int) int {
 }
 
 // comeAgain says whether entries hold nothing and come again in order, the
-// first at place from.
+// first at place from. What has no number comes no third time: chapters may
+// be called by who tells them.
 func comeAgain(entries []*node, same [][]int, from int) bool {
 	last := from - 1
 	for i, n := range entries {
-		if last = behind(same[i], last); n.beats > 0 || last == 0 {
+		last = behind(same[i], last)
+		if n.beats > 0 || last == 0 || !n.isCounted() && len(same[i]) > 2 {
 			return false
 		}
 	}

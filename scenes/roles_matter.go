@@ -1,6 +1,9 @@
 package scenes
 
-import "path"
+import (
+	"path"
+	"strings"
+)
 
 // findMatter is rule 1: what names itself as no story. What does so in certain
 // words goes first, so that it is no evidence of where the story lies.
@@ -87,35 +90,46 @@ func (o *outline) sceneDepth() int {
 }
 
 // mostlyTyped says whether the manuscript's scenes call themselves scenes and
-// carry numbers: then an unnumbered stretch at the manuscript's edge that is
-// headed otherwise is no scene.
+// carry numbers, as far as they stand at the depths where any does: then an
+// unnumbered stretch at the manuscript's edge that is headed otherwise is no
+// scene.
 func (o *outline) mostlyTyped() bool {
-	typed, leaves := 0, 0
+	leaves, typed := map[int]int{}, map[int]int{}
 	o.every(func(n *node) {
 		if n.at >= 0 && n.role != matterRole && len(n.kids) == 0 && n.beats > 0 {
-			leaves++
+			leaves[n.depth]++
 			if n.label.rank == sceneRank && n.label.number != "" {
-				typed++
+				typed[n.depth]++
 			}
 		}
 	})
-	return typed >= 3 && typed*10 >= leaves*6
+	all, some := 0, 0
+	for depth, n := range typed {
+		all += leaves[depth]
+		some += n
+	}
+	return some >= 3 && some*10 >= all*6
 }
 
 // findEnds finds THE END and, in the same folder, what stands behind it and
-// neither counts nor calls itself something.
+// neither counts nor calls itself something; and the lines that end a part or a
+// chapter, such as "Chapter 1 — End" behind "Chapter 1".
 func (o *outline) findEnds() {
 	ended, folder := false, ""
 	for _, r := range o.roots {
 		dir := path.Dir(r.doc.source.path)
 		ended = ended && dir == folder
+		begun := map[string]bool{}
 		r.walk(func(n *node) {
+			name := strings.ToLower(n.label.word + " " + n.label.number)
 			switch {
 			case n.at < 0 || n.role == matterRole:
 			case n.beats == 0 && endsBook(n.raw):
 				n.role, ended, folder = matterRole, true, dir
-			case n.beats == 0 && endsPart(n.raw), ended && !n.isCounted():
+			case n.beats == 0 && endsPart(n.raw), begun[name] && endsBook(n.label.title), ended && !n.isCounted():
 				n.role = matterRole
+			case n.label.isTyped():
+				begun[name] = true
 			}
 		})
 	}
@@ -128,7 +142,7 @@ func (o *outline) findTitle() {
 		return
 	}
 	root := o.story[0]
-	root.label = label{title: root.doc.title} // not its file's name
+	root.label = label{title: root.raw} // not its file's name
 	kids := root.headings()
 	if len(kids) == 0 || kids[0].isCounted() {
 		return
@@ -147,10 +161,13 @@ func (o *outline) findTitle() {
 	if holdsAll {
 		next = n.headings()
 	}
-	if len(next) > 0 && next[0].beats == 0 && len(next[0].kids) == 0 && !next[0].isCounted() {
+	if len(next) > 0 && next[0].isLine() && (len(next) == 1 || !next[1].isLine()) {
 		next[0].role = matterRole // a subtitle
 	}
 }
+
+// isLine says whether a heading is no more than a line.
+func (n *node) isLine() bool { return n.beats == 0 && len(n.kids) == 0 && !n.isCounted() }
 
 // matterFiles finds the files that are not story as a whole. The story is in
 // the files of the best tier there is; all others are matter: notes beside

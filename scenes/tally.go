@@ -33,17 +33,19 @@ func (t *boldTally) heads() bool {
 	return t.other >= 3 && len(t.texts)*10 >= t.other*9 && t.lists*10 >= t.other*6
 }
 
-// labelTally is what is known of plain lines that begin with a label.
+// labelTally is what is known of plain and bold lines that begin with a label.
 type labelTally struct {
-	ranks  map[rank]int
-	bare   int // those without a title
-	titled int // those of them with a line below that looks like one
+	ranks  map[rank]int // of plain ones
+	bare   int          // those without a title
+	titled int          // those of them with a line below that looks like one
 }
 
 func (t *labelTally) add(d *document, i int) {
 	l := headingLabel(&d.blocks[i])
-	t.ranks[l.rank]++
-	if l.rank == unranked || l.title != "" {
+	if d.blocks[i].kind == labelBlock {
+		t.ranks[l.rank]++
+	}
+	if !l.isTyped() || l.title != "" {
 		return
 	}
 	t.bare++
@@ -89,26 +91,58 @@ func soundsSpoken(text string) bool {
 // numeralTally is what is known of lines that are only a number.
 type numeralTally struct {
 	all    int
-	counts []*block // those that go up by one, or begin anew
+	counts []place // those that go up by one, or begin anew
 	last   int
 }
 
-func (t *numeralTally) add(b *block) {
+// place is block i of a file.
+type place struct {
+	d *document
+	i int
+}
+
+func (t *numeralTally) add(d *document, i int) {
 	t.all++
-	if v := numberValue(headingLabel(b).number); v == t.last+1 || v == 1 {
-		t.counts = append(t.counts, b)
+	if v := numberValue(headingLabel(&d.blocks[i]).number); v == t.last+1 || v == 1 {
+		t.counts = append(t.counts, place{d, i})
 		t.last = v
 	}
 }
 
 // heads is the numbers that count scenes or chapters: all that count, where
-// most do.
-func (t *numeralTally) heads() map[*block]bool {
+// most do; where half of the text stands under them; and where the usual one
+// has a quarter of its share of that. Somebody may count to three in a story.
+func (t *numeralTally) heads(docs []*document) map[*block]bool {
 	heads := map[*block]bool{}
-	if len(t.counts) >= 2 && len(t.counts)*10 >= t.all*7 {
-		for _, b := range t.counts {
-			heads[b] = true
+	if len(t.counts) < 2 || len(t.counts)*10 < t.all*7 {
+		return heads
+	}
+	for _, c := range t.counts {
+		heads[&c.d.blocks[c.i]] = true
+	}
+	var words []int
+	all, under := 0, 0
+	for _, d := range docs {
+		counted := false
+		for i := range d.blocks {
+			switch b := &d.blocks[i]; {
+			case heads[b]:
+				words = append(words, 0)
+				counted = true
+			case b.kind == headingBlock || b.kind == labelBlock:
+				counted = false
+			case b.kind.isBeat():
+				n := CountWords(b.text)
+				all += n
+				if counted {
+					under += n
+					words[len(words)-1] += n
+				}
+			}
 		}
+	}
+	if under*2 < all || median(words)*4*len(words) < under {
+		clear(heads)
 	}
 	return heads
 }
@@ -124,7 +158,7 @@ type itemTally struct {
 
 func (t *itemTally) add(d *document, i int) {
 	b := &d.blocks[i]
-	if headingLabel(b).isTyped() {
+	if headingLabel(b).namesItself() {
 		t.typed++
 	}
 	switch {
