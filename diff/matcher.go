@@ -89,9 +89,6 @@ func newSide(v *vocabulary, m *scenes.Manuscript) side {
 	return s
 }
 
-// of are the beats of a scene.
-func (s *side) of(scene int) []beat { return s.beats[s.first[scene]:s.first[scene+1]] }
-
 // free lists the scenes that no link holds yet.
 func (s *side) free() []int {
 	var free []int

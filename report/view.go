@@ -25,15 +25,6 @@ func lead(row diff.Row) diff.Scene {
 	return row.Old[0]
 }
 
-// placeOf is the chain of divisions of a row, as one line.
-func placeOf(s diff.Scene) string {
-	names := make([]string, len(s.Place))
-	for i, p := range s.Place {
-		names[i] = clean(p)
-	}
-	return strings.Join(names, " / ")
-}
-
 // has says whether a row is of a kind.
 func has(row diff.Row, kind string) bool { return slices.Contains(row.Kinds, kind) }
 

@@ -23,14 +23,12 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			// Nothing of the machine's own git reaches a story, not even that
 			// of a hook in which the tests may run.
-			for _, v := range []string{
+			e.Vars = append(e.Vars,
 				"GIT_CONFIG_GLOBAL=/dev/null", "GIT_CONFIG_NOSYSTEM=1", "GIT_CONFIG_SYSTEM=/dev/null",
-				"HOME=" + e.WorkDir + "/home", "LC_ALL=C.UTF-8", "TZ=UTC", "TERM=xterm", "NO_COLOR=", "CLICOLOR_FORCE=",
+				"HOME="+e.WorkDir+"/home", "LC_ALL=C.UTF-8", "TZ=UTC", "TERM=xterm", "NO_COLOR=", "CLICOLOR_FORCE=",
 				"GIT_AUTHOR_NAME=A Writer", "GIT_AUTHOR_EMAIL=writer@example.org",
 				"GIT_COMMITTER_NAME=A Writer", "GIT_COMMITTER_EMAIL=writer@example.org",
-			} {
-				e.Vars = append(e.Vars, v)
-			}
+			)
 			return os.MkdirAll(e.WorkDir+"/home", 0o755)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

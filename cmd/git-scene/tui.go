@@ -36,11 +36,6 @@ func (e *env) errorf(err error) {
 	}
 }
 
-// warnf tells what does not stop the work.
-func (e *env) warnf(format string, args ...any) {
-	fmt.Fprintln(e.stderr, "git-scene: warning: "+oneLine(fmt.Sprintf(format, args...)))
-}
-
 // oneLine keeps a message on its line and harmless, whatever names it quotes.
 func oneLine(s string) string {
 	return strings.Map(func(r rune) rune {
