@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"sort"
 	"strings"
@@ -36,17 +37,44 @@ func TestLawsOnPairs(t *testing.T) {
 	pairs, _ := filepath.Glob("../testdata/pairs/*")
 	for _, dir := range append(pairs, "../testdata/demo") {
 		t.Run(filepath.Base(dir), func(t *testing.T) {
-			var sides [2]*scenes.Manuscript
-			for i, side := range []string{"old", "new"} {
-				m, err := scenes.Parse(os.DirFS(filepath.Join(dir, side)), scenes.Options{})
-				if err != nil {
-					t.Fatal(err)
-				}
-				sides[i] = m
-			}
-			checkLaws(t, sides[0], sides[1])
+			old, new := readPair(t, dir)
+			checkLaws(t, old, new)
 		})
 	}
+}
+
+// TestSameBytesOnAnyProcessors is law 5 where it is hardest to keep: work is
+// shared out among goroutines, and who is first changes from run to run.
+func TestSameBytesOnAnyProcessors(t *testing.T) {
+	old, new := readPair(t, "../testdata/demo")
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
+	want := ""
+	for _, n := range []int{1, 2, 8} {
+		runtime.GOMAXPROCS(n)
+		for run := range 100 {
+			got := bytesOf(t, Classify(Align(old, new)))
+			if want == "" {
+				want = got
+			}
+			if got != want {
+				t.Fatalf("run %d on %d processors gives another report:\n%s\nnot\n%s", run, n, got, want)
+			}
+		}
+	}
+}
+
+// readPair reads both sides of a labelled pair.
+func readPair(t *testing.T, dir string) (old, new *scenes.Manuscript) {
+	t.Helper()
+	var sides [2]*scenes.Manuscript
+	for i, side := range []string{"old", "new"} {
+		m, err := scenes.Parse(os.DirFS(filepath.Join(dir, side)), scenes.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		sides[i] = m
+	}
+	return sides[0], sides[1]
 }
 
 // fataler is what *testing.T and *rapid.T have in common.
