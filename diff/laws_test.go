@@ -48,10 +48,14 @@ func TestLawsOnPairs(t *testing.T) {
 func TestSameBytesOnAnyProcessors(t *testing.T) {
 	old, new := readPair(t, "../testdata/demo")
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
+	runs := 100
+	if testing.Short() {
+		runs = 10
+	}
 	want := ""
 	for _, n := range []int{1, 2, 8} {
 		runtime.GOMAXPROCS(n)
-		for run := range 100 {
+		for run := range runs {
 			got := bytesOf(t, Classify(Align(old, new)))
 			if want == "" {
 				want = got
