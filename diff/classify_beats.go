@@ -135,18 +135,26 @@ func total(r *Report) Totals {
 	for _, k := range beatKinds {
 		t.Beats[k.Name] = 0
 	}
-	stay := 0
 	for _, row := range r.Scenes {
 		for _, k := range row.Kinds {
 			t.Scenes[k]++
 		}
 		for _, b := range row.Beats {
 			t.Beats[b.Kind]++
-			stay += b.stay()
+			stay := b.stay()
+			t.Words.Added += wordsOf(b.New) - stay
+			t.Words.Cut += wordsOf(b.Old) - stay
 		}
 	}
-	t.Words.Added, t.Words.Cut = t.Words.New-stay, t.Words.Old-stay
 	return t
+}
+
+func wordsOf(beats []Beat) int {
+	n := 0
+	for _, b := range beats {
+		n += b.words
+	}
+	return n
 }
 
 // stay is how many words of a beat stand on both sides.

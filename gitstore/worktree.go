@@ -1,7 +1,9 @@
 package gitstore
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -150,7 +152,8 @@ func (w *worktree) convert(tracked []indexEntry) {
 
 // WorktreeFile reads one file of the working tree as it is on disk, tracked or
 // not: the way to a configuration file without listing everything (0.1 ms).
-// Errors: fs.ErrNotExist, ErrBareWorktree.
+// Errors: fs.ErrNotExist, ErrBareWorktree, and one that names a file that is no
+// plain one or leads out of the tree.
 func (r *Repository) WorktreeFile(name string) ([]byte, error) {
 	if r.place.root == "" {
 		return nil, ErrBareWorktree
@@ -160,5 +163,14 @@ func (r *Repository) WorktreeFile(name string) ([]byte, error) {
 		return nil, err
 	}
 	defer root.Close()
+	info, err := root.Stat(filepath.FromSlash(name))
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, err
+	case err != nil:
+		return nil, fmt.Errorf("%q is of no use here: %w", name, err)
+	case !info.Mode().IsRegular(): // a pipe would be waited for
+		return nil, fmt.Errorf("%q is no plain file", name)
+	}
 	return root.ReadFile(filepath.FromSlash(name))
 }

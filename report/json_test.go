@@ -20,6 +20,9 @@ func TestJSONKeepsItsContract(t *testing.T) {
 		t.Fatal(err)
 	}
 	pairs, _ := filepath.Glob("../testdata/pairs/*")
+	if len(pairs) < 2 {
+		t.Fatalf("labelled pairs are missing: there are %d", len(pairs))
+	}
 	empty := &scenes.Manuscript{}
 	validate(t, schema, "nothing", empty, empty)
 	for _, dir := range append(pairs, "../testdata/demo") {

@@ -54,12 +54,12 @@ func (p *pages) glance() {
 }
 
 func (p *pages) story() {
-	for _, row := range p.r.Scenes {
-		s := lead(row)
-		if len(row.New) > 0 && !slices.Equal(s.Place, p.place) {
+	told := places(p.r.Scenes)
+	for i, row := range p.r.Scenes {
+		if !slices.Equal(told[i], p.place) {
 			p.fold()
-			p.place = s.Place
-			fmt.Fprintf(p.w, "\n### %s\n\n", escape(strings.Join(s.Place, " / ")))
+			p.place = told[i]
+			fmt.Fprintf(p.w, "\n### %s\n\n", escape(strings.Join(told[i], " / ")))
 		} else if p.place == nil {
 			p.place = []string{}
 			fmt.Fprintln(p.w)

@@ -23,7 +23,6 @@ type teller struct {
 	o     Options
 	paint painter
 	place []string // divisions told last
-	early []diff.Row
 }
 
 func writeText(w io.Writer, r *diff.Report, o Options) error {
@@ -50,7 +49,7 @@ func (t *teller) glance() {
 		return
 	}
 	w := t.r.Totals.Words
-	fmt.Fprintf(t.w, "%s → %s scenes, %s → %s words", number(t.r.Old.Scenes), number(t.r.New.Scenes), number(w.Old), number(w.New))
+	fmt.Fprintf(t.w, "%s → %s, %s → %s", number(t.r.Old.Scenes), plural(t.r.New.Scenes, "scene"), number(w.Old), plural(w.New, "word"))
 	if w.Added > 0 || w.Cut > 0 {
 		fmt.Fprintf(t.w, " (%s)", strings.TrimSpace(t.paint.hue(diff.Gain, signed("+", w.Added))+" "+t.paint.hue(diff.Loss, signed("−", w.Cut))))
 	}
@@ -102,16 +101,11 @@ func (t *teller) story() {
 			folded = nil
 		}
 	}
-	for _, row := range t.r.Scenes {
-		s := lead(row)
-		gone := len(row.New) == 0
-		if gone && t.place == nil && len(s.Place) > 0 { // what stood first is told under the first heading
-			t.early = append(t.early, row)
-			continue
-		}
-		if !gone && !slices.Equal(s.Place, t.place) {
+	told := places(t.r.Scenes)
+	for i, row := range t.r.Scenes {
+		if !slices.Equal(told[i], t.place) {
 			flush()
-			t.heading(s.Place)
+			t.heading(told[i])
 		}
 		if t.place == nil {
 			fmt.Fprintln(t.w)
@@ -125,9 +119,6 @@ func (t *teller) story() {
 		t.row(row)
 	}
 	flush()
-	for _, row := range t.early {
-		t.row(row)
-	}
 }
 
 // heading tells the divisions that begin here.
@@ -141,11 +132,6 @@ func (t *teller) heading(place []string) {
 		fmt.Fprintf(t.w, "%s%s\n", strings.Repeat("  ", i), t.paint.strong(clean(place[i])))
 	}
 	t.place = place
-	early := t.early
-	t.early = nil
-	for _, row := range early {
-		t.row(row)
-	}
 }
 
 // indent is how far rows are set in under their division.

@@ -25,6 +25,36 @@ func lead(row diff.Row) diff.Scene {
 	return row.Old[0]
 }
 
+// places says under which parts and chapters each row is told: those that hold
+// its scene now. A scene that is gone is told where its old neighbours are,
+// those of its own chapter; where none is left, under the chapter's old name.
+func places(rows []diff.Row) [][]string {
+	told := make([][]string, len(rows))
+	var before, after [2][]string // old and new place of the nearest scene that is left
+	for i, row := range rows {
+		switch {
+		case len(row.New) == 0 && slices.Equal(row.Old[0].Place, before[0]):
+			told[i] = before[1]
+		case len(row.New) == 0:
+			told[i] = row.Old[0].Place
+		default:
+			told[i] = row.New[0].Place
+		}
+		if len(row.New) > 0 && len(row.Old) > 0 {
+			before = [2][]string{row.Old[0].Place, row.New[0].Place}
+		}
+	}
+	for i, row := range slices.Backward(rows) {
+		switch {
+		case len(row.New) > 0 && len(row.Old) > 0:
+			after = [2][]string{row.Old[0].Place, row.New[0].Place}
+		case len(row.New) == 0 && slices.Equal(told[i], row.Old[0].Place) && slices.Equal(row.Old[0].Place, after[0]):
+			told[i] = after[1]
+		}
+	}
+	return told
+}
+
 // has says whether a row is of a kind.
 func has(row diff.Row, kind string) bool { return slices.Contains(row.Kinds, kind) }
 

@@ -44,7 +44,7 @@ func AddPin(config []byte, p Pin) ([]byte, error) {
 			item = item[1:]
 		}
 	}
-	return checkPins(slices.Insert(lines, block.end, item...), append(pins, p))
+	return block.text(slices.Insert(lines, block.end, item...), append(pins, p))
 }
 
 // RemovePins takes out of the text of a configuration every pin of which
@@ -65,7 +65,7 @@ func RemovePins(config []byte, name string) (text []byte, removed []Pin, err err
 	}
 	slices.Reverse(kept)
 	slices.Reverse(removed)
-	text, err = checkPins(lines, kept)
+	text, err = block.text(lines, kept)
 	return text, removed, err
 }
 
@@ -75,6 +75,7 @@ type pinLines struct {
 	items  []int  // the first line of each pin
 	end    int    // the line behind the last one
 	indent string // of the dash before a pin
+	crlf   bool   // lines end as Windows ends them
 }
 
 // pinBlock finds the pins in the text of a configuration.
@@ -83,10 +84,12 @@ func pinBlock(config []byte) (lines []string, block pinLines, pins []Pin, err er
 	if err != nil {
 		return nil, block, nil, err
 	}
-	if text := strings.TrimRight(string(config), "\r\n"); text != "" {
+	text := strings.ReplaceAll(string(config), "\r\n", "\n")
+	block.crlf = text != string(config)
+	if text = strings.TrimRight(text, "\n"); text != "" {
 		lines = strings.Split(text, "\n")
 	}
-	block = pinLines{key: -1, end: len(lines), indent: "  "}
+	block.key, block.end, block.indent = -1, len(lines), "  "
 	var root yaml.Node
 	if err := yaml.Unmarshal(config, &root); err != nil || len(root.Content) == 0 {
 		return lines, block, nil, err
@@ -124,12 +127,16 @@ func contentEnd(lines []string, from, to int) int {
 	return to
 }
 
-// checkPins joins the lines and makes sure that they say what they should:
-// YAML can be written in more ways than are looked for here.
-func checkPins(lines []string, want []Pin) ([]byte, error) {
-	text := []byte(strings.Join(lines, "\n") + "\n")
-	if len(lines) == 0 {
-		text = nil
+// text joins the lines and makes sure that they say what they should: YAML can
+// be written in more ways than are looked for here.
+func (b pinLines) text(lines []string, want []Pin) ([]byte, error) {
+	end := "\n"
+	if b.crlf {
+		end = "\r\n"
+	}
+	var text []byte
+	for _, l := range lines {
+		text = append(append(text, l...), end...)
 	}
 	c, err := ReadConfig(text)
 	if err != nil || !slices.Equal(c.Pins, want) {

@@ -22,6 +22,7 @@ type diffOptions struct {
 	staged   bool
 	exitCode bool
 	explain  string
+	explains bool
 	output   outputOptions
 }
 
@@ -45,6 +46,10 @@ or a date. Without a second one, the first is compared with the files as they
 are now; without any, the last commit is.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.revs, o.paths = splitArgs(cmd, args)
+			o.explains = cmd.Flags().Changed("explain")
+			if err := o.check(); err != nil {
+				return err
+			}
 			return wrongCommand(cmd, o.revs, runDiff(cmd.Context(), e, &o))
 		},
 	}
@@ -55,6 +60,14 @@ are now; without any, the last commit is.`,
 	f.StringVar(&o.explain, "explain", "", "say why a scene was paired as it was: its title, its number in git scene list, or old:NUMBER")
 	o.output.addFlags(f)
 	return cmd
+}
+
+// check finds what was asked wrongly before any work is done.
+func (o *diffOptions) check() error {
+	if o.explains && (o.output.formatName() != "text" || o.output.quiet || o.exitCode) {
+		return &usageError{"--explain tells of one scene, in text, and no report", "leave the other flags out"}
+	}
+	return o.output.check()
 }
 
 // splitArgs parts revisions from the paths behind "--".
@@ -81,7 +94,7 @@ func runDiff(ctx context.Context, e *env, o *diffOptions) error {
 	if err != nil {
 		return err
 	}
-	if o.explain != "" {
+	if o.explains {
 		return explain(e, repo, c, o)
 	}
 	return o.output.write(e, repo, c.report, o.exitCode)

@@ -15,6 +15,7 @@ func main() {
 	// to drop. Twice the live heap stays under 100 MB for a novel.
 	debug.SetGCPercent(200)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	context.AfterFunc(ctx, stop) // a second interrupt ends the process at once
 	code := run(ctx, newEnv(), os.Args[1:])
 	stop()
 	os.Exit(code)

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -55,6 +57,17 @@ func (o *outputOptions) formatName() string {
 	return o.format
 }
 
+// check finds what was asked wrongly before any work is done.
+func (o *outputOptions) check() error {
+	if o.stat && o.nameStatus || o.format != "text" && (o.stat || o.nameStatus) {
+		return &usageError{"--format, --stat and --name-status are ways to write one report", "give one of them"}
+	}
+	if _, err := report.Lookup(o.formatName()); err != nil {
+		return &usageError{err.Error(), ""}
+	}
+	return checkColor(o.color)
+}
+
 // write writes a report where the user wants it, and says whether it tells of
 // a change.
 func (o *outputOptions) write(e *env, repo *gitstore.Repository, r *diff.Report, exitCode bool) error {
@@ -87,7 +100,8 @@ func (o *outputOptions) deliver(e *env, repo *gitstore.Repository, write func(io
 	}
 	opts.Color = color
 	w, done := e.pager(repo, o.noPager)
-	err = write(w, opts)
+	b := bufio.NewWriter(w)
+	err = errors.Join(write(b, opts), b.Flush())
 	if closeErr := done(); err == nil {
 		err = closeErr
 	}
@@ -95,22 +109,39 @@ func (o *outputOptions) deliver(e *env, repo *gitstore.Repository, write func(io
 }
 
 // writeFile writes a file whole or not at all: into a temporary one beside it,
-// which then takes its place.
+// which then takes its place and its permissions. A link is followed, and what
+// is no plain file (a pipe, a device) is written to as it stands.
 func writeFile(name string, write func(io.Writer) error) error {
-	f, err := os.CreateTemp(filepath.Dir(name), ".git-scene-*")
-	if err != nil {
+	if target, err := filepath.EvalSymlinks(name); err == nil {
+		name = target
+	}
+	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
+		f, err := os.OpenFile(name, os.O_WRONLY, 0)
+		return writing(name, f, err, write)
+	}
+	temporary := filepath.Join(filepath.Dir(name), fmt.Sprintf(".git-scene-%d", os.Getpid()))
+	f, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err := writing(name, f, err, write); err != nil {
+		if f != nil {
+			os.Remove(temporary)
+		}
+		return err
+	}
+	if info, err := os.Stat(name); err == nil {
+		os.Chmod(temporary, info.Mode().Perm()) // where it can't be kept, the file is worth more
+	}
+	if err := os.Rename(temporary, name); err != nil {
+		os.Remove(temporary)
 		return fmt.Errorf("writing %q: %w", name, err)
 	}
-	defer os.Remove(f.Name()) // after the rename there is nothing to remove
-	err = write(f)
-	if closeErr := f.Close(); err == nil {
-		err = closeErr
-	}
+	return nil
+}
+
+// writing writes to a file that was opened, or could not be, and closes it.
+func writing(name string, f *os.File, err error, write func(io.Writer) error) error {
 	if err == nil {
-		err = os.Chmod(f.Name(), 0o644)
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), name)
+		b := bufio.NewWriter(f)
+		err = errors.Join(write(b), b.Flush(), f.Close())
 	}
 	if err != nil {
 		return fmt.Errorf("writing %q: %w", name, err)

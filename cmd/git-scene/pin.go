@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -79,7 +80,7 @@ func runPin(e *env, o *pinOptions, old, new string) error {
 	}
 	err = editConfig(repo, func(config []byte) ([]byte, error) { return scenes.AddPin(config, p) })
 	if err == nil {
-		fmt.Fprintf(e.stdout, "pinned %q to %q in %s\n", p.Old, p.New, scenes.ConfigName)
+		_, err = fmt.Fprintf(e.stdout, "pinned %q to %q in %s\n", p.Old, p.New, scenes.ConfigName)
 	}
 	return err
 }
@@ -124,10 +125,12 @@ func runUnpin(e *env, name string) error {
 	if err != nil {
 		return err
 	}
+	var told strings.Builder
 	for _, p := range removed {
-		fmt.Fprintf(e.stdout, "%q is no longer pinned to %q\n", p.Old, p.New)
+		fmt.Fprintf(&told, "%q is no longer pinned to %q\n", p.Old, p.New)
 	}
-	return nil
+	_, err = io.WriteString(e.stdout, told.String())
+	return err
 }
 
 // editConfig changes the configuration at the top of the repository.
@@ -156,12 +159,14 @@ func listPins(e *env) error {
 	if err != nil {
 		return err
 	}
+	told := &strings.Builder{}
 	if config == nil || len(config.Pins) == 0 {
-		fmt.Fprintln(e.stdout, "No pins.")
-		return nil
+		told.WriteString("No pins.\n")
+	} else {
+		for _, p := range config.Pins {
+			fmt.Fprintf(told, "%q\n  is %q\n", p.Old, p.New)
+		}
 	}
-	for _, p := range config.Pins {
-		fmt.Fprintf(e.stdout, "%q\n  is %q\n", p.Old, p.New)
-	}
-	return nil
+	_, err = io.WriteString(e.stdout, told.String())
+	return err
 }

@@ -17,12 +17,8 @@ import (
 // colored decides on colour: the flag, then NO_COLOR, then CLICOLOR_FORCE,
 // then git's configuration, then whether somebody looks at it.
 func (e *env) colored(flag string, repo *gitstore.Repository) (bool, error) {
-	switch flag {
-	case "always", "never":
-		return flag == "always", nil
-	case "auto":
-	default:
-		return false, &usageError{fmt.Sprintf("--color %q is none of always, never, auto", flag), ""}
+	if flag != "auto" {
+		return flag == "always", checkColor(flag)
 	}
 	if e.getenv("NO_COLOR") != "" {
 		return false, nil
@@ -38,6 +34,14 @@ func (e *env) colored(flag string, repo *gitstore.Repository) (bool, error) {
 	}
 	seen := e.terminal || e.getenv("GIT_PAGER_IN_USE") == "true"
 	return seen && e.getenv("TERM") != "dumb", nil
+}
+
+func checkColor(flag string) error {
+	switch flag {
+	case "always", "never", "auto":
+		return nil
+	}
+	return &usageError{fmt.Sprintf("--color %q is none of always, never, auto", flag), ""}
 }
 
 // setting is the first of git's configuration keys that is set, lower case.

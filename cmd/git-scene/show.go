@@ -29,6 +29,9 @@ that was merged brought in.`,
 			if len(revs) > 1 {
 				return &usageError{"show takes one revision", "git scene diff compares two"}
 			}
+			if err := o.output.check(); err != nil {
+				return err
+			}
 			o.rev, o.paths = "HEAD", paths
 			if len(revs) == 1 {
 				o.rev = revs[0]
