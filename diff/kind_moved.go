@@ -3,6 +3,7 @@ package diff
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // A scene moved when its place in the order of the surviving scenes changed,
@@ -44,7 +45,10 @@ func whence(r *Report, row Row) string {
 		if r.NewScene(row.New[0].Ordinal-1).Ordinal > 0 && r.blockOf(row.New[0].Ordinal-1) == row.Block {
 			return ""
 		}
-		together = fmt.Sprintf("with the %d behind it ", r.blockSize(row.Block)-1)
+		together = "with the scene behind it "
+		if n := r.blockSize(row.Block) - 1; n > 1 {
+			together = fmt.Sprintf("with the %d scenes behind it ", n)
+		}
 	}
 	return together + where(r, row)
 }
@@ -72,9 +76,9 @@ func (r *Report) blockSize(block int) int {
 
 func where(r *Report, row Row) string {
 	old, new := row.Old[0], row.New[0]
-	now, was := after(r.NewScene(new.Ordinal-1)), after(r.OldScene(old.Ordinal-1))
-	if n, o := len(new.Place), len(old.Place); n > 0 && o > 0 && new.Place[n-1] != old.Place[o-1] {
-		return fmt.Sprintf("now %s; was %s, in %s", now, was, old.Place[o-1])
+	now, was := stands(r.NewScene(new.Ordinal-1), new), stands(r.OldScene(old.Ordinal-1), old)
+	if in := innermost(old); in != "" && in != innermost(new) && !strings.HasPrefix(was, "first") {
+		was += ", in " + in
 	}
-	return fmt.Sprintf("now %s, was %s", now, was)
+	return fmt.Sprintf("now %s; was %s", now, was)
 }

@@ -115,12 +115,25 @@ func find(rows []Row, ordinal int, side func(Row) []Scene) Scene {
 	return Scene{}
 }
 
-// after is "after X", or "first".
-func after(before Scene) string {
-	if before.Ordinal == 0 {
+// stands is where a scene stands, given the one before it: "after X", or
+// "first in" its chapter.
+func stands(before, s Scene) string {
+	in := innermost(s)
+	switch {
+	case in != "" && (before.Ordinal == 0 || innermost(before) != in):
+		return "first in " + in
+	case before.Ordinal == 0:
 		return "first"
 	}
 	return "after " + before.Name()
+}
+
+// innermost is the chapter, or else the part, that holds a scene; "" for none.
+func innermost(s Scene) string {
+	if len(s.Place) == 0 {
+		return ""
+	}
+	return s.Place[len(s.Place)-1]
 }
 
 // Name is a division as its author says it: label, number and title.

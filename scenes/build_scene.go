@@ -207,9 +207,15 @@ func beatKind(k blockKind) BeatKind {
 }
 
 // measureLayout hashes the source lines of the scenes of a file that have
-// none yet, each up to where the next begins.
+// none yet. The heading of a chapter or the break before a scene without a
+// heading of its own is none of its layout.
 func (b *builder) measureLayout(d *document) {
 	for i := len(b.Scenes) - 1; i >= 0 && b.Scenes[i].Path == d.source.path && b.Scenes[i].Layout == 0; i-- {
-		b.Scenes[i].Layout = d.source.layout(b.Scenes[i].Line, b.Scenes[i].EndLine)
+		s := b.Scenes[i]
+		first := s.Line
+		if s.Title == "" && s.Number == "" && len(s.Fields) == 0 && len(s.Beats) > 0 {
+			first = s.Beats[0].Line
+		}
+		s.Layout = d.source.layout(first, s.EndLine)
 	}
 }

@@ -105,10 +105,8 @@ func wrongCommand(cmd *cobra.Command, revs []string, err error) error {
 	if len(revs) != 1 || !errors.Is(err, gitstore.ErrUnknownRevision) {
 		return err
 	}
-	for _, c := range cmd.Root().Commands() {
-		if strings.HasPrefix(c.Name(), revs[0]) || strings.HasPrefix(revs[0], c.Name()) {
-			return &usageError{err.Error(), "did you mean the command: git scene " + c.Name()}
-		}
+	if names := cmd.Root().SuggestionsFor(revs[0]); len(names) > 0 {
+		return &usageError{err.Error(), "did you mean the command: git scene " + names[0]}
 	}
 	return err
 }

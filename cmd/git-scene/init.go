@@ -44,9 +44,12 @@ func runInit(e *env, o *initOptions) error {
 	if err != nil {
 		return err
 	}
-	text := scenes.WriteConfig(m)
+	text, err := withPins(repo, scenes.WriteConfig(m))
+	if err != nil {
+		return err
+	}
 	if o.print {
-		_, err := io.WriteString(e.stdout, text)
+		_, err := e.stdout.Write(text)
 		return err
 	}
 	if repo.Root() == "" {
@@ -56,9 +59,25 @@ func runInit(e *env, o *initOptions) error {
 	if _, err := os.Lstat(name); !o.force && !errors.Is(err, os.ErrNotExist) {
 		return &usageError{fmt.Sprintf("%s is there already", scenes.ConfigName), "--force writes over it"}
 	}
-	if err := writeFile(name, func(w io.Writer) error { _, err := io.WriteString(w, text); return err }); err != nil {
+	if err := writeFile(name, func(w io.Writer) error { _, err := w.Write(text); return err }); err != nil {
 		return err
 	}
 	fmt.Fprintf(e.stderr, "git-scene: wrote %s; every line is commented out until you change it\n", scenes.ConfigName)
 	return nil
+}
+
+// withPins adds the pins that there are: a configuration that is written over
+// must not lose what its author said.
+func withPins(repo *gitstore.Repository, config string) ([]byte, error) {
+	text := []byte(config)
+	there, err := readConfig(repo)
+	if err != nil || there == nil {
+		return text, err
+	}
+	for _, p := range there.Pins {
+		if text, err = scenes.AddPin(text, p); err != nil {
+			return nil, err
+		}
+	}
+	return text, nil
 }

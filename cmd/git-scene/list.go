@@ -27,8 +27,10 @@ func newListCmd(e *env) *cobra.Command {
   git scene list --format=json       for programs, with every beat`,
 		Long: `A wrong reading shows at once. What detection gets wrong can be said in
 .git-scene.yaml, which git scene init writes.`,
-		Args: cobra.MaximumNArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 1 || cmd.ArgsLenAtDash() >= 0 {
+				return &usageError{"list takes one revision, and no paths", "it lists the whole manuscript: git scene list REV"}
+			}
 			if len(args) == 1 {
 				o.rev = args[0]
 			}

@@ -46,13 +46,14 @@ func newRoot(e *env) *cobra.Command {
   git scene list                     how the manuscript is read: parts, chapters, scenes
   git scene demo                     try it on a small book that comes with the program`
 	root.Args = cobra.ArbitraryArgs // git scene soft is git scene diff soft
+	root.SuggestionsMinimumDistance = 2
 	root.SilenceErrors, root.SilenceUsage = true, true
 	root.SetOut(e.stdout)
 	root.SetErr(e.stderr)
 	root.SetHelpTemplate(helpTemplate)
 	root.SetUsageTemplate(helpTemplate)
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return &usageError{err.Error(), "git scene " + c.Name() + " -h lists the flags"}
+		return &usageError{err.Error(), strings.Replace(c.CommandPath(), "git-scene", "git scene", 1) + " -h lists the flags"}
 	})
 	for _, make := range commands {
 		root.AddCommand(make(e))
@@ -77,5 +78,5 @@ Commands:{{range .Commands}}{{if .IsAvailableCommand}}
 Flags:
 {{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
 
-Exit status: 0; 1 with --exit-code where something changed; 2 where it could not be done.
+Exit status: 0;{{if .Flags.Lookup "exit-code"}} 1 with --exit-code or --quiet where something changed;{{end}} 2 where it could not be done.
 `
