@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -33,10 +34,19 @@ func (o *outputOptions) addFlags(f *pflag.FlagSet) {
 	f.BoolVar(&o.beats, "beats", false, "tell the beats of changed scenes: bullets, paragraphs, blocks of script")
 	f.BoolVar(&o.words, "words", false, "tell the words that changed inside beats: [-old-]{+new+}")
 	f.BoolVar(&o.stat, "stat", false, "a line a changed scene, with a bar for its words")
-	f.BoolVar(&o.nameStatus, "name-status", false, "a line a changed scene, with letters: A added, D cut, V moved, R retitled, S split, J merged, W rewritten, M retouched")
+	f.BoolVar(&o.nameStatus, "name-status", false, "a line a changed scene, with letters: "+letters())
 	f.StringVarP(&o.file, "output", "o", "", "write to a file")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "write nothing; the exit status says whether something changed")
 	addColorFlags(f, &o.color, &o.noPager)
+}
+
+// letters lists the letters of the kinds for help.
+func letters() string {
+	var all []string
+	for _, k := range diff.Kinds() {
+		all = append(all, k.Letter+" "+k.Name)
+	}
+	return strings.Join(all, ", ")
 }
 
 // addColorFlags adds the flags of every command that writes to a screen.
