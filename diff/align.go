@@ -59,8 +59,8 @@ const One = one
 // pass is a way to pair scenes. A pass sees the pairs that were made before
 // it and only adds to them.
 type pass struct {
-	Name string // how a link says that this pass made it
-	Doc  string // what it goes by, as a reader is told
+	Name string            // how a link says that this pass made it, unless it says otherwise
+	Says map[string]string // of each name that its links bear: how the pair was found, as a reader is told
 	Run  func(*matcher)
 }
 
@@ -77,19 +77,15 @@ var passes = []pass{
 	kin,
 }
 
-// reasons says of each value of matched_by how the pair was found. A pass that
-// weighs several things has two.
-var reasons = map[string]string{
-	pinPass:   "you pinned them",
-	"id":      "both carry the same id",
-	"text":    "not a word of them differs",
-	"similar": "they are alike",
-	"title":   "rewritten, under the same title",
-	"part":    "one is a part of the other",
-}
-
 // Reason is how a pair was found, as a reader is told.
-func Reason(matchedBy string) string { return reasons[matchedBy] }
+func Reason(matchedBy string) string {
+	for _, p := range passes {
+		if r, ok := p.Says[matchedBy]; ok {
+			return r
+		}
+	}
+	return ""
+}
 
 // Align pairs the scenes and beats of two manuscripts. The cost is about
 // linear in words: scenes are compared only where they share words.

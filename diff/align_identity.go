@@ -5,7 +5,7 @@ package diff
 // side says nothing.
 var identity = pass{
 	Name: "id",
-	Doc:  "the author's own marker",
+	Says: map[string]string{"id": "both carry the same id"},
 	Run: func(m *matcher) {
 		x, y := markers(&m.x), markers(&m.y)
 		for i, sc := range m.x.m.Scenes {

@@ -15,7 +15,7 @@ import (
 // labelled revisions, each judged by a fit on the other fourteen, rounded.
 var kin = pass{
 	Name: "kin",
-	Doc:  "rewritten: words, people, title and neighbours together",
+	Says: map[string]string{"title": "rewritten, under the same title"}, // and "similar", for the rest
 	Run: func(m *matcher) {
 		xs, ys := m.x.free(), m.y.free()
 		if len(xs) == 0 || len(ys) == 0 {

@@ -11,7 +11,7 @@ import (
 // sentence here and there, a split takes a segment.
 var parts = pass{
 	Name: "part",
-	Doc:  "a piece of a scene that was split, or absorbed",
+	Says: map[string]string{"part": "one is a part of the other"},
 	Run: func(m *matcher) {
 		if len(m.x.free()) == 0 && len(m.y.free()) == 0 {
 			return

@@ -13,7 +13,7 @@ const pinPass = "pin"
 // later pass takes such a pair apart; it may find more parts of one.
 var pinned = pass{
 	Name: pinPass,
-	Doc:  "the author's own word",
+	Says: map[string]string{pinPass: "you pinned them"},
 	Run: func(m *matcher) {
 		for _, p := range m.pins {
 			m.pin(p)

@@ -12,7 +12,7 @@ import (
 // bring a pair over the bar.
 var similar = pass{
 	Name: "similar",
-	Doc:  "most alike, among all pairs at once",
+	Says: map[string]string{"similar": "they are alike"},
 	Run: func(m *matcher) {
 		m.compare()
 		for _, e := range assign(m.rivals, sureScore) {

@@ -5,7 +5,7 @@ package diff
 // letter), they pair in the order of the text.
 var sameText = pass{
 	Name: "text",
-	Doc:  "the same words",
+	Says: map[string]string{"text": "not a word of them differs"},
 	Run: func(m *matcher) {
 		y := map[uint64][]int{}
 		for _, j := range m.y.free() {
