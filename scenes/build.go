@@ -12,17 +12,18 @@ type builder struct {
 	*Manuscript
 	outline  *outline
 	plan     *plan
-	siblings map[string]int       // folders that hold story, by the folder around them
-	titles   map[string]string    // of folders, from their index pages
-	folders  map[string]*Division // divisions that are folders, groups, order entries
-	placed   map[*Division]bool   // divisions that hold a scene, and are listed
-	lead     *Division            // a part that goes on in the files behind its own
+	siblings map[string]int          // folders that hold story, by the folder around them
+	titles   map[string]string       // of folders, from their index pages
+	folders  map[string]*Division    // divisions that are folders, groups, order entries
+	placed   map[*Division]bool      // divisions that hold a scene, and are listed
+	leads    []lead                  // divisions that go on in the files behind their own, outermost first
+	latest   map[*Division]*Division // the last division made in another, nil for the top
 }
 
 func build(o *outline, p *plan) *Manuscript {
 	b := &builder{
 		Manuscript: &Manuscript{}, outline: o, plan: p, siblings: countSiblings(o.story), titles: indexTitles(o.docs),
-		folders: map[string]*Division{}, placed: map[*Division]bool{},
+		folders: map[string]*Division{}, placed: map[*Division]bool{}, latest: map[*Division]*Division{},
 	}
 	for _, r := range o.roots {
 		before := len(b.Scenes)
@@ -62,7 +63,11 @@ func (b *builder) node(n *node, in *Division) {
 		b.Title = stripEmphasis(n.raw)
 		b.matter(n, b.Title, isBody)
 	case clearRole:
-		b.matter(n, "", isBody)
+		title := ""
+		if n.at >= 0 {
+			title = stripEmphasis(n.raw)
+		}
+		b.matter(n, title, isBody)
 	case divisionRole:
 		in = b.division(n, in)
 		b.matter(n, in.Name(), isBody)
@@ -92,9 +97,9 @@ func (b *builder) below(n *node, in *Division) {
 }
 
 // division makes the division that a heading, or a file, stands for. One that
-// an order file has named already is that one.
+// an order file or a folder has named already is that one.
 func (b *builder) division(n *node, in *Division) *Division {
-	if in != nil && n.label.title != "" && sameWords(in.Title, n.label.title) {
+	if in != nil && in.named && n.label.title != "" && sameWords(in.Title, n.label.title) {
 		return in
 	}
 	span := Span{n.doc.source.path, 1, 1}
@@ -103,10 +108,23 @@ func (b *builder) division(n *node, in *Division) *Division {
 	}
 	d := newDivision(span, n.label, in)
 	d.Level = n.level()
+	if before := b.latest[in]; before != nil && n.isFirst() && before.Path != d.Path && before.sameAs(d) {
+		return before
+	}
+	b.latest[in] = d
 	if n.leads {
-		b.lead = d
+		b.leads = append(b.leads, lead{n, d})
 	}
 	return d
+}
+
+// isFirst says whether a heading is its file's first: the chapter that it names
+// may have begun in the file before.
+func (n *node) isFirst() bool { return n.at >= 0 && n.parent.at < 0 && n.parent.kids[0] == n }
+
+// sameAs says whether two divisions bear the same name and number.
+func (d *Division) sameAs(other *Division) bool {
+	return d.Number+d.Title != "" && d.Level == other.Level && d.Name() == other.Name()
 }
 
 // newDivision is the division with a label's word, number and title.
@@ -123,7 +141,7 @@ func (n *node) level() string {
 	switch {
 	case n.label.rank == partRank:
 		return "part"
-	case n.label.rank == chapterRank || n.role == chapterRole:
+	case n.isChapter() || n.role == chapterRole:
 		return "chapter"
 	}
 	for _, k := range n.kids {

@@ -6,18 +6,18 @@ import (
 )
 
 // cjkLabel reads 第三章 and its like: 第, a number, a counter, a title. Korean
-// has 제 and its own counters.
+// has 제 and its own counters; a number in figures needs neither (3.1节).
 func cjkLabel(text string) (label, bool) {
 	rest, ok := strings.CutPrefix(text, "第")
 	if !ok {
-		if rest, ok = strings.CutPrefix(text, "제"); !ok {
+		if rest, ok = strings.CutPrefix(text, "제"); !ok && (text == "" || !isDigit(rune(text[0]))) {
 			return label{}, false
 		}
 	}
-	number := rest[:len(rest)-len(strings.TrimLeft(rest, cjkDigits+"0123456789"))]
+	number := rest[:len(rest)-len(strings.TrimLeft(rest, cjkDigits+".0123456789"))]
 	counter, size := utf8.DecodeRuneInString(rest[len(number):])
-	r, ok := cjkCounters[counter]
-	if number == "" || !ok {
+	r, found := cjkCounters[counter]
+	if number == "" || !found {
 		return label{}, false
 	}
 	end := len(text) - len(rest) + len(number) + size
@@ -26,7 +26,8 @@ func cjkLabel(text string) (label, bool) {
 
 var cjkCounters = map[rune]rank{
 	'部': partRank, '卷': partRank, '巻': partRank, '編': partRank, '编': partRank, '幕': partRank, '부': partRank, '막': partRank,
-	'章': chapterRank, '回': chapterRank, '节': chapterRank, '節': chapterRank, '话': chapterRank, '話': chapterRank, '장': chapterRank, '화': chapterRank,
+	'章': chapterRank, '回': chapterRank, '장': chapterRank,
+	'节': sectionRank, '節': sectionRank, '话': sectionRank, '話': sectionRank, '화': sectionRank,
 	'场': sceneRank, '場': sceneRank,
 }
 

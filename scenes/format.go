@@ -8,11 +8,12 @@ import (
 
 // format is a syntax that manuscripts are written in.
 type format struct {
-	Name   string
-	Doc    string
-	Exts   []string // file name endings, lower case, with the dot
-	Modest bool     // read only where no other format finds a story
-	Scan   func(*source) *document
+	Name    string
+	Doc     string
+	Exts    []string // file name endings, lower case, with the dot
+	Modest  bool     // read only where no other format finds a story
+	Ordered bool     // what an order file does not name is no story
+	Scan    func(*source) *document
 }
 
 // formats are all that Parse can read. The first whose ending fits reads a
@@ -20,6 +21,7 @@ type format struct {
 var formats = []format{
 	markdown,
 	fountain,
+	novelWriter,
 	plain,
 }
 
@@ -32,4 +34,13 @@ func formatOf(name string) *format {
 		}
 	}
 	return nil
+}
+
+// read scans a file and counts its words.
+func (f *format) read(s *source) *document {
+	d := f.Scan(s)
+	for i := range d.blocks {
+		d.blocks[i].words = CountWords(d.blocks[i].text)
+	}
+	return d
 }

@@ -23,6 +23,7 @@ const (
 	levelDepth   = 10 // × the heading's level
 	partDepth    = 62 // a plain or bold line that says part, act, book
 	chapterDepth = 64
+	sectionDepth = 65
 	sceneDepth   = 66
 	slugDepth    = 68
 	boldDepth    = 70
@@ -83,6 +84,8 @@ func rankDepth(r rank, other int) int {
 		return partDepth
 	case chapterRank:
 		return chapterDepth
+	case sectionRank:
+		return sectionDepth
 	case sceneRank:
 		return sceneDepth
 	}

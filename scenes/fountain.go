@@ -61,17 +61,18 @@ func (f *script) titlePage() {
 	if len(f.lines) == 0 || !isTitleKey(f.lines[0]) {
 		return
 	}
-	titled := false // the line above is the key of the title
+	inTitle := false
 	for f.i < len(f.lines) && !isBlank(f.lines[f.i]) {
 		line := strings.TrimSpace(f.lines[f.i])
 		key, value, keyed := strings.Cut(line, ":")
-		if keyed = keyed && !setIn(f.lines[f.i]) && !strings.HasPrefix(f.lines[f.i], "   "); !keyed {
+		if setIn := line != f.lines[f.i]; !keyed || setIn && !isTitleKey(line) { // the value goes on
 			value = line
+		} else {
+			inTitle = strings.EqualFold(key, "title")
 		}
-		if keyed && strings.EqualFold(key, "title") || titled && !keyed {
-			f.title = join(f.title, strings.TrimSpace(stripEmphasis(value)), " ")
+		if inTitle {
+			f.title = join(f.title, stripEmphasis(value), " ")
 		}
-		titled = keyed && strings.EqualFold(key, "title") || titled && !keyed
 		f.one(titleBlock, line)
 	}
 	f.head = f.i

@@ -31,6 +31,7 @@ const (
 	unranked rank = iota
 	partRank
 	chapterRank
+	sectionRank // a chapter where there is no other
 	sceneRank
 	beatRank // smaller than a scene: never one
 )
@@ -38,8 +39,8 @@ const (
 // labelWords are the words that headings call themselves by. A language's
 // words stand in one row so that a missing one is seen.
 var labelWords = map[string]rank{
-	"part": partRank, "act": partRank, "book": partRank, "volume": partRank, "vol": partRank, "section": chapterRank, "chapter": chapterRank, "chap": chapterRank, "ch": chapterRank, "episode": chapterRank, "letter": chapterRank, "canto": chapterRank, "sequence": chapterRank, "day": chapterRank, "scene": sceneRank, "sc": sceneRank, "beat": beatRank,
-	"teil": partRank, "akt": partRank, "aufzug": partRank, "buch": partRank, "band": partRank, "abschnitt": chapterRank, "kapitel": chapterRank, "brief": chapterRank, "szene": sceneRank, "auftritt": sceneRank,
+	"part": partRank, "act": partRank, "book": partRank, "volume": partRank, "vol": partRank, "section": sectionRank, "chapter": chapterRank, "chap": chapterRank, "ch": chapterRank, "episode": sectionRank, "letter": chapterRank, "canto": chapterRank, "sequence": chapterRank, "day": chapterRank, "scene": sceneRank, "sc": sceneRank, "beat": beatRank,
+	"teil": partRank, "akt": partRank, "aufzug": partRank, "buch": partRank, "band": partRank, "abschnitt": sectionRank, "kapitel": chapterRank, "brief": chapterRank, "szene": sceneRank, "auftritt": sceneRank,
 	"partie": partRank, "acte": partRank, "livre": partRank, "tome": partRank, "chapitre": chapterRank, "lettre": chapterRank, "scène": sceneRank,
 	"parte": partRank, "acto": partRank, "libro": partRank, "capítulo": chapterRank, "capitulo": chapterRank, "carta": chapterRank, "escena": sceneRank, "cena": sceneRank,
 	"atto": partRank, "capitolo": chapterRank, "scena": sceneRank,

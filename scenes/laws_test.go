@@ -88,7 +88,7 @@ func checkKept(t *testing.T, d *document, m *Manuscript) {
 	for i := range d.blocks {
 		b := &d.blocks[i]
 		inCard := (b.kind == headingBlock || b.kind == strongBlock) && isCardHeading(b.text)
-		if heads[b.first] || inCard || isTitleLine(d, i) {
+		if heads[b.first] || inCard || isBelowLabel(d, i) {
 			continue
 		}
 		switch {
@@ -104,11 +104,11 @@ func checkKept(t *testing.T, d *document, m *Manuscript) {
 	}
 }
 
-// isTitleLine says whether block i may be the title of the plain heading above.
-func isTitleLine(d *document, i int) bool {
+// isBelowLabel says whether block i may be the title of the plain or bold heading above.
+func isBelowLabel(d *document, i int) bool {
 	for i--; i >= 0 && d.blocks[i].kind == gapBlock; i-- {
 	}
-	return i >= 0 && d.blocks[i].kind == labelBlock
+	return i >= 0 && (d.blocks[i].kind == labelBlock || d.blocks[i].kind == strongBlock)
 }
 
 // checkFile reads a file of one format and holds it to all laws.
@@ -117,7 +117,7 @@ func checkFile(t *testing.T, f *format, text string, isQuiet func(lines []string
 	if err != nil {
 		return
 	}
-	d := f.Scan(s)
+	d := f.read(s)
 	checkLines(t, d, isQuiet)
 	m := build(readOutline([]*document{d}, Options{}), &plan{})
 	checkLaws(t, m)
@@ -129,6 +129,9 @@ func FuzzMarkdown(f *testing.F) {
 	f.Add("---\n---\n# a\n---\n")
 	f.Add("# a\n## b\n# c\nd")
 	f.Add("a\n<<!---->")
+	f.Add("\\")
+	f.Add(">#")
+	f.Add("a\n**Scene 1**\nb\n**Scene 2**\nc\n\nd")
 	f.Add("> a\n\n\n\n- b\n\t1. c\n```\n<!--\n")
 	f.Fuzz(func(t *testing.T, text string) { checkFile(t, &markdown, text, isQuietMarkdown) })
 }
@@ -165,7 +168,7 @@ func addStories(f *testing.F, of *format) {
 func isQuietMarkdown(lines []string, from, to int) bool {
 	text := stripPairs(stripPairs(strings.Join(lines[from:to], "\n"), "<!--", "-->"), "%%", "%%")
 	for _, line := range strings.Split(text, "\n") {
-		if strings.Trim(line, "|-:> \t") != "" && !isBlank(line) && !isLayout(line) && !slices.ContainsFunc(lines[from:to], isLayout) {
+		if !isBlank(strings.Trim(line, "|-:> \t")) && !isLayout(line) && !slices.ContainsFunc(lines[from:to], isLayout) {
 			return false
 		}
 	}

@@ -98,12 +98,12 @@ func nest(mark, line string) func(n int) string {
 	}
 }
 
-// TestLinear reads heavy files of a tenth of their size, each well within a
+// TestLinear reads heavy files of a twentieth of their size, each well within a
 // second where reading is linear.
 func TestLinear(t *testing.T) {
 	const limit = 5 * time.Second
 	for _, h := range heavy {
-		text := h.text(max(h.n/10, 9))
+		text := h.text(max(h.n/20, 9))
 		start := time.Now()
 		readHeavy(t, h.name, text)
 		if took := time.Since(start); took > limit {

@@ -75,6 +75,7 @@ type Division struct {
 	Title  string    // without label and number
 	Parent *Division // the division around it, nil at the top
 	head   string    // label and number as written, where they are not Label, a blank, Number
+	named  bool      // it has no heading: an order file, a folder or front matter names it
 }
 
 // Matter is text that is not story. It is kept, so that it can be compared,
@@ -89,7 +90,7 @@ type Matter struct {
 // File is one file that was read.
 type File struct {
 	Path     string
-	Format   string // "markdown", "fountain"
+	Format   string // "markdown", "fountain", "novelwriter", "text"
 	Encoding string // "utf-8", "utf-8 with BOM", "utf-16le", "utf-16be", "windows-1252"
 	Story    bool   // it holds at least one scene
 }

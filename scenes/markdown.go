@@ -210,10 +210,13 @@ func (m *scanner) quote() bool {
 			break
 		}
 		inner := strings.TrimLeft(t, "> \t")
+		if _, title, ok := atxHeading(inner); ok && title != "" {
+			inner = title
+		}
 		if inner == "" {
 			flush(m.i)
 		} else {
-			para = append(para, strings.TrimLeft(inner, "# "))
+			para = append(para, inner)
 		}
 		m.i++
 	}

@@ -45,7 +45,7 @@ func (m *scanner) addHeading(level int, text string, first, last int) {
 		m.add(block{kind: breakBlock, first: first + 1, last: last + 1})
 		return
 	}
-	m.add(block{kind: headingBlock, level: level, text: stripLinks(text), id: id, first: first + 1, last: last + 1})
+	m.add(block{kind: headingBlock, level: level, text: stripLinks(stripPairedTags(text)), id: id, first: first + 1, last: last + 1})
 }
 
 // atxHeading reads "## Title ##": one to six marks, then a space or nothing.
@@ -83,6 +83,14 @@ func htmlHeading(line string) (level int, text string, ok bool) {
 	inner, found := strings.CutSuffix(strings.ToLower(t), "</h"+t[2:3]+">")
 	_, start, open := strings.Cut(t[:len(inner)], ">")
 	return int(t[2] - '0'), strings.TrimSpace(stripTags(start)), found && open
+}
+
+// stripPairedTags takes tags off a heading that has any with an end.
+func stripPairedTags(s string) string {
+	if !strings.Contains(s, "</") {
+		return s
+	}
+	return strings.TrimSpace(stripTags(s))
 }
 
 // stripLinks leaves of [text](target), [[target|text]] and [^note] the text.

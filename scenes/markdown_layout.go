@@ -18,7 +18,7 @@ func (m *scanner) layout() bool {
 	if _, id := cutAttributes(line); id != "" && line[0] == '{' {
 		m.add(block{kind: markBlock, id: id, first: m.i, last: m.i})
 	}
-	if line[0] == '&' || strings.HasPrefix(line, "<br") {
+	if line[0] == '&' || line == `\` || strings.HasPrefix(line, "<br") {
 		m.addGap(m.i, m.i)
 	}
 	return true
@@ -42,7 +42,7 @@ func isLayout(line string) bool {
 	case ':':
 		return strings.HasPrefix(t, ":::") // Pandoc's fenced divs
 	case '\\':
-		return t == `\newpage` || t == `\pagebreak` || t == `\clearpage`
+		return t == `\` || t == `\newpage` || t == `\pagebreak` || t == `\clearpage`
 	case '{':
 		return t[len(t)-1] == '}' && isAttributes(t[1:len(t)-1])
 	case '[':

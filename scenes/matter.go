@@ -50,6 +50,12 @@ var storyTitles = phrasesOf(`
 	пролог, эпилог, интерлюдия, 序, 序章, 序幕, 楔子, 尾声, 尾聲, 终章, 終章, 幕間, 間章, プロローグ, エピローグ
 `)
 
+// titleLines are lines of a title page that may be set as headings.
+var titleLines = phrasesOf(`
+	by *, written by *, a novel, a novel *, a novella, a novella *, a short story, a short story *, a play *, a screenplay *, a romance, an outline, outline, first draft, second draft, draft *
+	von *, ein roman, ein roman *, roman, par *, por *, di *, un roman, una novela
+`)
+
 // bookEnding are lines that end a book; partEnding end a part of one.
 var (
 	bookEnding = phrasesOf(`
@@ -127,6 +133,8 @@ func isStoryTitle(heading string) bool {
 	return storyTitles.hold(phrase(heading))
 }
 
+func isTitleLine(heading string) bool { return titleLines.hold(phrase(heading)) }
+
 // endsBook says whether a heading is "THE END": nothing behind it is story
 // unless it carries a number or calls itself a part, chapter or scene.
 func endsBook(heading string) bool { return bookEnding.hold(phrase(heading)) }
@@ -153,13 +161,13 @@ var tierNames = []struct {
 	names phrases
 }{
 	{repositoryTier, phrasesOf("readme, readme.*, license, license.*, licence, copying, contributing, changelog, changes, history, authors, contributors, maintainers, code-of-conduct, security, support, install, news, claude, agents, pull-request-template, issue-template, bug-report, feature-request")},
-	{notesTier, phrasesOf("notes, note, ideas, premise, logline, pitch, query, query-letter, blurb, characters, character, cast, timeline, world, worldbuilding, world-building, bible, story-bible, style, style-guide, styleguide, themes, research, checklist, *-checklist, snippets, *-snippets, overview, *-overview, instructions, *-instructions, guidelines, *-guidelines, *-notes, character-*, *-template, index, metadata, about, title, titlepage, title-page, copyright, toc, contents, cuts, scraps, deleted, deleted-scenes, darlings, backlog, template, glossary, bibliography, acknowledgements, acknowledgments, dedication, epigraph, feedback, todo, to-do, about-the-author")},
+	{notesTier, phrasesOf("notes, note, ideas, premise, logline, pitch, query, query-letter, blurb, characters, character, cast, timeline, world, worldbuilding, world-building, bible, story-bible, style, style-guide, styleguide, themes, research, checklist, *-checklist, snippets, *-snippets, overview, *-overview, instructions, *-instructions, guidelines, *-guidelines, *-notes, character-*, *-template, index, metadata, about, cover, title, titlepage, title-page, copyright, toc, contents, cuts, scraps, deleted, deleted-scenes, darlings, backlog, template, glossary, bibliography, acknowledgements, acknowledgments, dedication, epigraph, feedback, todo, to-do, about-the-author")},
 	{planTier, phrasesOf("outline, synopsis, treatment, summary, beats, beat-sheet, beatsheet, plot, plan, planning, story-outline, plot-outline")},
 }
 
 // tierFolders are folders that hold no story where others do; a name of
 // several words is one of them where it begins or ends with one of looseWords.
-var tierFolders = []string{"notes", "characters", "character", "research", "worldbuilding", "world", "world-building", "locations", "places", "templates", "template", "archive", "cuts", "deleted", "darlings", "docs", "doc", "planning", "plan", "feedback", "critique", "images", "assets", "meta", "ideas", "reference", "references", "scraps", "tools", "scripts", "tests", "test"}
+var tierFolders = []string{"notes", "characters", "character", "research", "worldbuilding", "world", "world-building", "locations", "places", "templates", "template", "archive", "cuts", "deleted", "darlings", "docs", "doc", "planning", "plan", "feedback", "critique", "images", "assets", "meta", "ideas", "reference", "references", "scraps", "bible", "lore", "settings", "tools", "scripts", "tests", "test"}
 
 var looseWords = []string{"notes", "character", "characters", "research", "template", "templates", "worldbuilding", "outtakes", "deleted", "archive", "archived", "backup", "backups", "feedback"}
 

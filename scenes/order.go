@@ -42,7 +42,8 @@ func readOrder(fsys fs.FS, f *found, config *Config) (*plan, error) {
 		if config.isMatter(name) {
 			p.matter[name] = true
 		}
-		story := tierOf(name) == storyTier && formatOf(name) != nil && !formatOf(name).Modest && !p.matter[name]
+		f := formatOf(name)
+		story := tierOf(name) == storyTier && f != nil && !f.Modest && !f.Ordered && !p.matter[name]
 		switch {
 		case p.listed[name]:
 		case !ordered:

@@ -33,6 +33,7 @@ var orderKinds = []orderKind{
 	{Name: "quarto", Doc: "_quarto.yml, _bookdown.yml: a list of chapters", Claims: is("_quarto.yml", "_quarto.yaml", "_bookdown.yml", "_bookdown.yaml"), Read: readYAMLOrder},
 	{Name: "list", Doc: "a YAML list of files: order.yaml, manuscript.yaml, book.yaml, chapters.yaml, scenes.yaml", Claims: is(
 		"order.yaml", "order.yml", "manuscript.yaml", "manuscript.yml", "book.yaml", "book.yml", "chapters.yaml", "chapters.yml", "scenes.yaml", "scenes.yml", "contents.yaml", "contents.yml"), Read: readYAMLOrder},
+	{Name: "novelwriter", Doc: "nwProject.nwx of novelWriter: the project's tree", Claims: is("nwproject.nwx"), Read: readNovelWriter},
 	{Name: "longform", Doc: "a Longform index: scenes in its YAML front matter", Claims: func(base string) bool { return strings.HasSuffix(base, ".md") }, Read: readLongform, Folder: longformFolder},
 }
 

@@ -97,13 +97,19 @@ func readOutline(docs []*document, opts Options) *outline {
 // sharedTitle is the title that most of three or more files have in common,
 // "" for none: it is the book's.
 func sharedTitle(docs []*document) string {
-	count := map[string]int{}
+	count, titled, best := map[string]int{}, 0, ""
 	for _, d := range docs {
-		if count[d.title]++; d.title != "" && count[d.title] >= 3 && count[d.title]*2 > len(docs) {
-			return d.title
+		if d.title != "" {
+			titled++
+			if count[d.title]++; count[d.title] > count[best] {
+				best = d.title
+			}
 		}
 	}
-	return ""
+	if count[best] < 3 || count[best]*2 <= titled {
+		return ""
+	}
+	return best
 }
 
 // grow builds the tree of one file's headings.

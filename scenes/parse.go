@@ -185,10 +185,7 @@ func (opts Options) read(fsys fs.FS, name string) (*document, error) {
 	if f == nil {
 		f = &plain // the author named it
 	}
-	d := f.Scan(s)
-	for i := range d.blocks {
-		d.blocks[i].words = CountWords(d.blocks[i].text)
-	}
+	d := f.read(s)
 	opts.Cache.keep(key, d)
 	return d, nil
 }

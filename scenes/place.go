@@ -1,7 +1,9 @@
 package scenes
 
 import (
+	"cmp"
 	"path"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,7 +15,7 @@ import (
 // The order file knows best. Else it is the file's folders, if they are numbered
 // or have siblings, and in them the part and the chapter that its front matter
 // names ("chapter: 3") or its own name ("ch01-scene02"); or, where there are
-// none, the part that began in a file before.
+// none, the division that began in a file before.
 func (b *builder) outer(r *node) *Division {
 	d := r.doc
 	if chain := b.plan.chain[d.source.path]; len(chain) > 0 {
@@ -29,8 +31,8 @@ func (b *builder) outer(r *node) *Division {
 			in = b.named("group\x00"+group+placeKey(in), group, d.source.path, in)
 		}
 	}
-	if part, _ := r.leadingPart(); in == nil && part == nil && !endsBookByName(d.source.path) {
-		return b.lead
+	if in == nil && !endsBookByName(d.source.path) {
+		return b.leading(r)
 	}
 	return in
 }
@@ -64,8 +66,15 @@ func (b *builder) named(key, name, file string, in *Division) *Division {
 		return d
 	}
 	d := newDivision(Span{file, 1, 1}, readLabel(stripEmphasis(name)), in)
+	d.named = true
 	b.folders[key] = d
 	return d
+}
+
+// bookFolders are folders whose names only say that the book is in them.
+var bookFolders = []string{
+	"manuscript", "manuscripts", "book", "novel", "story", "text", "texts", "content", "contents", "src", "source", "draft", "drafts", "prose",
+	"chapters", "chapter", "scenes", "scene", "episodes", "parts", "acts", "kapitel", "szenen", "chapitres", "capitulos", "capítulos", "web", "docs", "doc",
 }
 
 // folder is the division that a folder stands for.
@@ -76,7 +85,7 @@ func (b *builder) folder(dir, file string) *Division {
 	in := b.folder(path.Dir(dir), file)
 	name := titleFromName(path.Base(dir))
 	l := readLabel(name)
-	if l.number == "" && b.siblings[path.Dir(dir)] < 2 {
+	if l.number == "" && (b.siblings[path.Dir(dir)] < 2 || slices.Contains(bookFolders, strings.ToLower(path.Base(dir)))) {
 		return in
 	}
 	if in == nil && l.number == "" && tierOf(dir+"/x") == folderTier {
@@ -142,7 +151,7 @@ func stemOf(name string) string {
 func titleFromName(name string) string {
 	words := strings.FieldsFunc(name, func(r rune) bool { return r == '-' || r == '_' || unicode.IsSpace(r) })
 	if len(words) > 1 && leadingNumber(words[0], true) == words[0] && isDigit(rune(words[0][0])) {
-		words[0] = strings.TrimLeft(words[0], "0") + "."
+		words[0] = cmp.Or(strings.TrimLeft(words[0], "0"), "0") + "."
 	}
 	for i, w := range words {
 		if i == 0 || strings.HasSuffix(words[i-1], ".") {

@@ -77,7 +77,7 @@ func (o *outline) cutChapters() {
 		if n.role != sceneRole || n.label.rank == sceneRank || o.opts.sceneLevel > 0 && n.depth == o.opts.sceneLevel {
 			return
 		}
-		if cut[n.depth]*chaptersShare < all[n.depth] && (n.breaks == 0 || n.label.rank != chapterRank) {
+		if cut[n.depth]*chaptersShare < all[n.depth] && (n.breaks == 0 || !n.isChapter()) {
 			return
 		}
 		n.role = chapterRole
@@ -85,4 +85,9 @@ func (o *outline) cutChapters() {
 			n.role = openRole // a file that is the whole book is no chapter
 		}
 	})
+}
+
+// isChapter says whether a heading calls itself a chapter, or a section.
+func (n *node) isChapter() bool {
+	return n.label.rank == chapterRank || n.label.rank == sectionRank
 }

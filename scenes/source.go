@@ -27,11 +27,15 @@ func (s *source) isBreak(line string) bool {
 
 var errBinary = errors.New("binary data, not text")
 
+// strayZeros is how many bytes of text there must be for each zero byte among
+// them: old disks left some behind.
+const strayZeros = 1000
+
 // newSource decodes a file. Line ends may be LF, CRLF or CR alone.
 //
 // A byte order mark decides; else text that is valid UTF-8 is UTF-8; else
-// zero bytes at every other place mean UTF-16; other zero bytes mean that
-// this is no text at all. What remains is read as Windows-1252, which holds
+// zero bytes at every other place mean UTF-16; other zero bytes, but for a
+// stray one, mean that this is no text at all. What remains is read as Windows-1252, which holds
 // Latin-1 and the curly quotes that old word processors wrote; every byte
 // means something in it, so nothing is lost, and the caller says what was done.
 func newSource(path string, data []byte) (*source, error) {
@@ -60,7 +64,10 @@ func decodeText(data []byte) (text, encoding string, err error) {
 			}
 			return decodeUTF16(data, binary.BigEndian), "utf-16be", nil
 		}
-		return "", "", errBinary
+		if bytes.Count(data, []byte{0}) > len(data)/strayZeros {
+			return "", "", errBinary
+		}
+		data = bytes.ReplaceAll(data, []byte{0}, []byte(" "))
 	}
 	if utf8.Valid(data) {
 		return string(data), encoding, nil

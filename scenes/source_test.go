@@ -50,6 +50,9 @@ func TestEncodings(t *testing.T) {
 			t.Errorf("%s: %q in %s, want %q in %s", c.name, got, s.encoding, c.want, c.encoding)
 		}
 	}
+	if s, err := newSource("a.md", []byte(strings.Repeat("The lamp was out. ", 100)+"\x00")); err != nil || !strings.HasSuffix(s.lines[0], "out.  ") {
+		t.Errorf("a long text with a stray zero: %v", err)
+	}
 	for name, data := range map[string][]byte{
 		"a picture":               []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x01\x00"),
 		"a zero in text":          []byte("The lamp\x00 was out."),

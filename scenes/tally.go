@@ -61,7 +61,7 @@ func (t *labelTally) heads() map[rank]bool {
 	for r, n := range t.ranks {
 		heads[r] = n >= 2 && r != unranked
 	}
-	heads[unranked] = heads[partRank] || heads[chapterRank]
+	heads[unranked] = heads[partRank] || heads[chapterRank] || heads[sectionRank]
 	return heads
 }
 
@@ -132,11 +132,10 @@ func (t *numeralTally) heads(docs []*document) map[*block]bool {
 			case b.kind == headingBlock || b.kind == labelBlock:
 				counted = false
 			case b.kind.isBeat():
-				n := CountWords(b.text)
-				all += n
+				all += b.words
 				if counted {
-					under += n
-					words[len(words)-1] += n
+					under += b.words
+					words[len(words)-1] += b.words
 				}
 			}
 		}
