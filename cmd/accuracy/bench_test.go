@@ -31,7 +31,7 @@ func benchmarkAlign(b *testing.B, n int, edited float64) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	c, err := measureOnce(p)
+	c, err := measure(p)
 	if err != nil {
 		b.Fatal(err)
 	}

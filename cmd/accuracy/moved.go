@@ -34,6 +34,9 @@ func (p *pair) markedBy(marked func(path string, line int) bool) (m movedWords) 
 		lines := strings.Split(string(data), "\n")
 		for i := s.Line; i <= min(s.last, len(lines)); i++ {
 			n := len(strings.Fields(lines[i-1]))
+			if heading.MatchString(lines[i-1]) {
+				continue // the next chapter's, maybe
+			}
 			yes := 0
 			if marked(s.Path, i) {
 				yes = n

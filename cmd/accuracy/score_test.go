@@ -61,6 +61,9 @@ for report, pair in zip(sys.argv[2::2], sys.argv[3::2]):
 // misses for the same report.
 func TestLikeScorePy(t *testing.T) {
 	needShared(t, sharedCorpora, sharedTools)
+	if testing.Short() {
+		t.Skip("it takes a few seconds")
+	}
 	dir := t.TempDir()
 	var names []string
 	var ours []*scores
