@@ -52,7 +52,7 @@ type node struct {
 	label  label  // the heading taken apart
 	raw    string // the heading as written
 	role   role
-	leads  bool // a part that goes on in the files behind it
+	leads  bool // it goes on in the files behind its own
 	parent *node
 	kids   []*node
 	words  int // of the body's beats

@@ -117,8 +117,8 @@ func (r labelledResult) missed() (names []string) {
 			names = append(names, fmt.Sprintf("%s %s (%.2f)", called(m), figure(t.f1()), targets[m]))
 		}
 	}
-	if r.degree.of > 0 && ratio(r.degree.right, r.degree.of) < targets["degree"] {
-		names = append(names, "degree "+figure(ratio(r.degree.right, r.degree.of)))
+	if share := ratio(r.degree.right, r.degree.of); share < targets["degree"] {
+		names = append(names, fmt.Sprintf("degree %s (%.2f)", figure(share), targets["degree"]))
 	}
 	return names
 }
