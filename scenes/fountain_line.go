@@ -68,36 +68,42 @@ func stripNotes(lines []string) []string {
 	out := make([]string, len(lines))
 	shut := "" // what ends the comment that is open
 	for i, line := range lines {
-		var kept strings.Builder
-		for line != "" {
-			if shut != "" {
-				_, rest, found := strings.Cut(line, shut)
-				if !found {
-					break
-				}
-				line, shut = rest, ""
-				continue
-			}
-			at, mark := nextNote(line)
-			kept.WriteString(line[:at])
-			if at == len(line) {
-				break
-			}
-			shut = map[string]string{"/*": "*/", "[[": "]]"}[mark]
-			line = line[at+2:]
-			if id, rest, found := strings.Cut(line, "]]"); found && mark == "[[" {
-				if id, ok := sceneMark(id); ok {
-					kept.WriteString("[[" + id + "]]")
-					line, shut = rest, ""
-				}
-			}
-		}
-		out[i] = kept.String()
+		out[i], shut = stripLine(line, shut)
 	}
 	if shut != "" { // never closed: one stray mark must not swallow a script
 		return lines
 	}
 	return out
+}
+
+// stripLine is a line without its comments; shut is what ends the one that is
+// open at its start, and at its end.
+func stripLine(line, shut string) (kept, still string) {
+	var out strings.Builder
+	for line != "" {
+		if shut != "" {
+			inner, rest, found := strings.Cut(line, shut)
+			if !found {
+				break
+			}
+			if id, ok := sceneMark(inner); ok && shut == "]]" {
+				out.WriteString("[[" + id + "]]")
+			}
+			line, shut = rest, ""
+			continue
+		}
+		at, mark := nextNote(line)
+		out.WriteString(line[:at])
+		if at == len(line) {
+			break
+		}
+		shut = "*/"
+		if mark == "[[" {
+			shut = "]]"
+		}
+		line = line[at+2:]
+	}
+	return out.String(), shut
 }
 
 // nextNote is where the next comment opens in a line, or the line's length.

@@ -26,6 +26,12 @@ var floors = []struct {
 		map[string]float64{"pairs": .97, "added": .66, "cut": .66},
 	},
 	{
+		// The same, and the new scene stands in the place of the cut one: the
+		// place alone makes the pair.
+		"a scene makes way for another", generate.Plan{SceneWords: 150, Replace: .01},
+		map[string]float64{"pairs": 0, "added": 0, "cut": 0},
+	},
+	{
 		// Six words that stand alone now.
 		"scenes of two short bullets are split", generate.Plan{SceneWords: 15, Form: generate.Outline, Split: .2},
 		map[string]float64{"pairs": .98, "split": .92},

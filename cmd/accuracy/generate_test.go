@@ -17,7 +17,7 @@ import (
 // everything is a plan with every stroke in it.
 func everything(seed uint64) generate.Plan {
 	return generate.Plan{
-		Seed: seed, SceneWords: 60, Move: .1, Block: 2, Split: .1, Merge: .1, Extract: .1, Cut: .1, Insert: .1, Copy: .05, Twin: .05,
+		Seed: seed, SceneWords: 60, Move: .1, Block: 2, Split: .1, Merge: .1, Extract: .1, Cut: .1, Insert: .1, Replace: .05, Copy: .05, Twin: .05,
 		Retitle: true, Renumber: true, Rename: true, Rewrap: true, Requote: true, Noise: generate.Noise{Share: .2},
 	}
 }

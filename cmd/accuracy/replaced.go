@@ -21,44 +21,58 @@ func writeReplaced(d *document, sources []namedSource) error {
 	d.heading("Cut and written, or rewritten?")
 	d.text(replacedText)
 	header := []string{"source", "words a scene"}
-	for _, n := range replacedScenes {
-		header = append(header, fmt.Sprintf("%d and %d", n, n))
+	for _, where := range []string{"elsewhere", "in place"} {
+		for _, n := range replacedScenes {
+			header = append(header, fmt.Sprintf("%d, %s", n, where))
+		}
 	}
 	var rows [][]string
 	for _, s := range sources {
 		d.progress("%s: scenes that are cut and others that are new", s.name)
 		for _, size := range sizes {
+			if s.Scenes(size) < leastScenes {
+				continue
+			}
 			row := []string{s.name, thousands(size)}
-			for _, n := range replacedScenes {
-				t, err := replaced(s.Source, size, n)
-				if err != nil {
-					return err
+			for _, inPlace := range []bool{false, true} {
+				for _, n := range replacedScenes {
+					figure, err := replaced(s.Source, replacing{size, n, inPlace})
+					if err != nil {
+						return err
+					}
+					row = append(row, figure)
 				}
-				row = append(row, t)
 			}
-			if s.Scenes(size) >= leastScenes {
-				rows = append(rows, row)
-			}
+			rows = append(rows, row)
 		}
 	}
 	d.table(header, rows)
 	return nil
 }
 
-// replaced cuts n scenes and writes n others; it counts the new scenes and
-// those that are said to have been there before. Where the source gives no
-// book for that, it says so with a dash.
-func replaced(s *generate.Source, size, n int) (string, error) {
+// replacing is a kind of book: how long its scenes are, how many of them are
+// cut while as many are new, and whether those stand in their place.
+type replacing struct {
+	size, n int
+	inPlace bool
+}
+
+// replaced counts the new scenes of such books, and those that are said to
+// have been there before. Where the source is too short, it says so with a dash.
+func replaced(s *generate.Source, how replacing) (string, error) {
 	const kept = 2 // scenes that stay for each that goes
-	all := s.Scenes(size)
-	scenes := min(replacedOf, all-n-1)
-	if scenes < (1+kept)*n {
+	scenes := min(replacedOf, s.Scenes(how.size)-how.n-1)
+	if scenes < (1+kept)*how.n {
 		return "–", nil
 	}
-	part := float64(n) / float64(scenes)
+	part := float64(how.n) / float64(scenes)
 	var t tally
 	for seed := range uint64(replacedBooks) {
-		p, err := generated(s, generate.Plan{Seed: seed, SceneWords: size, Scenes: scenes, Cut: part, Insert: part})
+		plan := generate.Plan{Seed: seed, SceneWords: how.size, Scenes: scenes, Cut: part, Insert: part}
+		if how.inPlace {
+			plan.Cut, plan.Insert, plan.Replace = 0, 0, part
+		}
+		p, err := generated(s, plan)
 		if err != nil {
 			return "", err
 		}

@@ -24,9 +24,9 @@ const gridText = "Books made from a source by `testdata/generate`: its text, cut
 	"from what stands than a writer's own second thoughts would be: these tables show where the alignment breaks, not how it does on a\n" +
 	"real revision."
 
-const replacedText = "Some scenes are cut, as many others of the same source are put in elsewhere, and not a word of the rest is changed: the new scenes\n" +
-	"have people and places of the book, and titles of their own. Told is how many of the new ones are said to be a cut one, rewritten.\n" +
-	"It should be none."
+const replacedText = "One, three or eight scenes are cut and as many others of the same source are put in, elsewhere or in the place of the cut ones; not a\n" +
+	"word of the rest is changed. The new scenes have people and places of the book, and titles of their own. Told is how many of the\n" +
+	"new ones are said to be a cut one, rewritten, in 40 books of 80 scenes at most. It should be none."
 
 const madeConfusionText = "All made books of which 30 % at most is changed."
 
