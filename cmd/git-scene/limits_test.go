@@ -28,7 +28,7 @@ func TestLimits(t *testing.T) {
 	for _, test := range []struct{ name, old, new, want string }{
 		{"a line of 50 MB with a word changed", long, long[:25<<20] + " Suddenly " + long[25<<20:], "1 retouched"},
 		{"a line of 50 MB against a short one", long, "Nothing was left of it.", "(+5 −"},
-		{"a hundred thousand headings, one cut", headings.String(), headings.String()[100:], "1 cut"},
+		{"a hundred thousand headings, two cut", headings.String(), headings.String()[100:], "2 cut, 99,998 kept"},
 		{"a hundred thousand bullets", "# Stones\n\n" + items.String(), "# Stones\n\n" + items.String() + "- last\n", "1 retouched"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -53,14 +53,14 @@ const (
 )
 
 // compose makes the old draft: scenes that follow each other in the source,
-// less those that are held back to be inserted.
+// less those that are held back for the new one.
 func compose(s *Source, p Plan) (old book, reserve []scene, err error) {
 	cut := s.cut(p.SceneWords)
-	n := int(float64(len(cut)) / (1 + p.Insert + p.Twin))
+	n := int(float64(len(cut)) / (1 + p.Insert + p.Replace + p.Twin))
 	if p.Scenes > 0 {
 		n = min(n, p.Scenes)
 	}
-	held, twins := share(p.Insert, n), share(p.Twin, n)
+	held, twins := share(p.Insert, n)+share(p.Replace, n), share(p.Twin, n)
 	if n < 2 || n+held > len(cut) {
 		return book{}, nil, fmt.Errorf("%d words of source give %d scenes of %d words, which is no book", s.words, len(cut), p.SceneWords)
 	}

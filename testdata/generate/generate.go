@@ -29,7 +29,7 @@ import (
 // Plan says which book to make and how to revise it. Shares are parts of the
 // old draft's scenes, from 0 to 1; a share above 0 means one scene at least,
 // where the book has one that it can be done to. No scene gets two of the
-// strokes from Move to Copy; the others are for all scenes.
+// strokes from Move to Copy (Insert is none); the others are for all scenes.
 type Plan struct {
 	Seed       uint64
 	SceneWords int // how long a scene is, about
@@ -49,6 +49,7 @@ type Plan struct {
 	Extract float64 // some beats go to another scene
 	Cut     float64
 	Insert  float64 // scenes of the same source that the old draft does not have
+	Replace float64 // a scene is cut, and one that the old draft does not have stands in its place
 	Copy    float64 // a near-duplicate is put elsewhere, and is a new scene
 
 	Retitle  bool // every scene gets another title
@@ -126,12 +127,12 @@ func (p Plan) check() error {
 	if p.Scenes < 0 || p.Block < 0 || p.Far < 0 {
 		return fmt.Errorf("scenes %d, block %d, far %d: none can be below 0", p.Scenes, p.Block, p.Far)
 	}
-	for _, share := range []float64{p.Move, p.Split, p.Merge, p.Extract, p.Cut, p.Copy, p.Insert, p.Twin, p.Noise.Share, p.Noise.Scenes} {
+	for _, share := range []float64{p.Move, p.Split, p.Merge, p.Extract, p.Cut, p.Copy, p.Insert, p.Replace, p.Twin, p.Noise.Share, p.Noise.Scenes} {
 		if !(share >= 0 && share <= 1) {
 			return fmt.Errorf("a share of %v is not from 0 to 1", share)
 		}
 	}
-	if sum := p.Move + p.Split + p.Merge + p.Extract + p.Cut + p.Copy; sum > 1 {
+	if sum := p.Move + p.Split + p.Merge + p.Extract + p.Cut + p.Replace + p.Copy; sum > 1 {
 		return fmt.Errorf("strokes for %v of the scenes, which have but one each", sum)
 	}
 	return nil

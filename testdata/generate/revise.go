@@ -15,6 +15,16 @@ type revision struct {
 	free   []bool // old scenes that no stroke has had yet
 	rand   *rand.Rand
 	steps  []string
+
+	reserve []scene // scenes of the source that the old draft does not have
+}
+
+// picked are old scenes to which something happens in their place.
+type picked struct {
+	merged   map[int]int // first scene to how many are merged
+	split    map[int]int // scene to the beat that begins its second half
+	cut      []int
+	replaced []int
 }
 
 // revise makes the new draft. Strokes on the structure come first and say
@@ -22,18 +32,19 @@ type revision struct {
 func revise(s *Source, p Plan, old book, reserve []scene) *revision {
 	r := &revision{
 		book: old.clone(), plan: p, source: s, old: old,
-		free: slices.Repeat([]bool{true}, len(old.scenes)), rand: p.stream(roleStage),
+		free: slices.Repeat([]bool{true}, len(old.scenes)), rand: p.stream(roleStage), reserve: reserve,
 	}
 	t := newTitler(s, p, retitleStage)
 	for _, sc := range old.scenes {
 		t.claim(sc.title)
 	}
-	merged, split, moved := r.pickMerges(), r.pickSplits(), r.pickMoves()
-	cut, copied := r.pick(p.Cut, anyScene), r.pick(p.Copy, anyScene)
+	here, moved := picked{merged: r.pickMerges(), split: r.pickSplits()}, r.pickMoves()
+	here.cut, here.replaced = r.pick(p.Cut, anyScene), r.pick(p.Replace, anyScene)
+	copied := r.pick(p.Copy, anyScene)
 	r.extract()
-	r.rebuild(t, merged, split, cut)
+	r.rebuild(t, here)
 	r.move(moved)
-	r.insert(t, reserve)
+	r.insert(t)
 	r.copy(t, copied)
 	r.reword(t)
 	return r

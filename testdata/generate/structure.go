@@ -3,35 +3,51 @@ package generate
 import "slices"
 
 // rebuild does what happens to scenes in their place: some are merged with
-// those behind them, some are broken in two, some are cut.
-func (r *revision) rebuild(t *titler, merged, split map[int]int, cut []int) {
+// those behind them, some are broken in two, some are cut, some make way.
+func (r *revision) rebuild(t *titler, here picked) {
 	var kept []scene
 	for i := 0; i < len(r.old.scenes); i++ {
 		sc := r.scenes[i]
-		if n := merged[i]; n > 0 {
-			for k := 1; k < n; k++ {
-				sc.from = append(sc.from, i+k)
-				sc.beats = append(sc.beats, r.scenes[i+k].beats...)
-			}
-			r.note("%s to %s are merged", oldKey(i), oldKey(i+n-1))
-			kept = append(kept, sc)
+		switch n, at := here.merged[i], here.split[i]; {
+		case n > 0:
+			kept = append(kept, r.merge(i, n))
 			i += n - 1
-			continue
-		}
-		if slices.Contains(cut, i) {
-			r.note("%s is cut", oldKey(i))
-			continue
-		}
-		if at := split[i]; at > 0 {
+		case at > 0:
+			r.note("%s is split before beat %d", oldKey(i), at+1)
 			rest := scene{sc.chapter, t.scene(scene{beats: sc.beats[at:]}), []int{i}, slices.Clone(sc.beats[at:])}
 			sc.beats = sc.beats[:at:at]
-			r.note("%s is split before beat %d", oldKey(i), at+1)
 			kept = append(kept, sc, rest)
-			continue
+		case slices.Contains(here.cut, i):
+			r.note("%s is cut", oldKey(i))
+		case slices.Contains(here.replaced, i):
+			r.note("%s makes way for another scene", oldKey(i))
+			other := r.takeReserve(t)
+			other.chapter = sc.chapter
+			kept = append(kept, other)
+		default:
+			kept = append(kept, sc)
 		}
-		kept = append(kept, sc)
 	}
 	r.scenes = kept
+}
+
+// merge makes one scene of n neighbours; the first gives its title.
+func (r *revision) merge(i, n int) scene {
+	r.note("%s to %s are merged", oldKey(i), oldKey(i+n-1))
+	sc := r.scenes[i]
+	for k := 1; k < n; k++ {
+		sc.from = append(sc.from, i+k)
+		sc.beats = append(sc.beats, r.scenes[i+k].beats...)
+	}
+	return sc
+}
+
+// takeReserve takes a scene that the old draft does not have.
+func (r *revision) takeReserve(t *titler) scene {
+	sc := r.reserve[0]
+	r.reserve = r.reserve[1:]
+	sc.title = t.scene(sc)
+	return sc
 }
 
 // pickMoves takes the scenes that will move, in blocks of neighbours.
@@ -77,12 +93,12 @@ func (r *revision) find(old int) int {
 	return slices.IndexFunc(r.scenes, func(s scene) bool { return len(s.from) > 0 && s.from[0] == old })
 }
 
-// insert puts the scenes that were held back anywhere.
-func (r *revision) insert(t *titler, reserve []scene) {
+// insert puts the scenes that are left in reserve anywhere.
+func (r *revision) insert(t *titler) {
 	rand := r.plan.stream(insertStage)
-	for _, sc := range reserve {
-		sc.title = t.scene(sc)
-		r.note("a scene is inserted as the %d.", r.put(rand.IntN(len(r.scenes)+1), sc)+1)
+	for len(r.reserve) > 0 {
+		at := r.put(rand.IntN(len(r.scenes)+1), r.takeReserve(t))
+		r.note("a scene is inserted as the %d.", at+1)
 	}
 }
 
