@@ -23,7 +23,8 @@ var update = flag.Bool("update", false, "rewrite the stories' scenes as they are
 // TestReading reads the manuscripts of testdata/reading. A story is an archive
 // that opens with why its answer is right, holds a manuscript's files, and
 // ends with a section "scenes": what a reader must find in them. A file's name
-// may carry, in brackets, how its bytes are kept: [latin-1], [utf-16le bom], [cr].
+// may carry, in brackets, how its bytes are kept: [latin-1], [bom utf-16le], [cr].
+// Stories named limit-… say what is desired, and show what is read today.
 func TestReading(t *testing.T) {
 	stories, err := filepath.Glob("../testdata/reading/*.txtar")
 	if err != nil || len(stories) == 0 {
