@@ -87,8 +87,9 @@ func Reason(matchedBy string) string {
 	return ""
 }
 
-// Align pairs the scenes and beats of two manuscripts. The cost is about
-// linear in words: scenes are compared only where they share words.
+// Align pairs the scenes and beats of two manuscripts. Scenes are
+// compared only where they share words; docs/accuracy.md has the curve of the
+// cost, which grows faster than the words where everything was edited.
 //
 // It works in one direction whichever way it is asked, from the manuscript
 // that sorts first, so that Align(new, old) is Align(old, new) mirrored, ties

@@ -80,13 +80,16 @@ func newKindred(m *matcher, xs, ys []int) *kindred {
 	return k
 }
 
-// assign pairs the free scenes by their grounds and their places.
+// assign pairs the free scenes by their grounds and their places. A place
+// counts only for a pair that would be believed without it, were it the only
+// one: where a scene was cut and another written in its place, the place says
+// nothing.
 func (k *kindred) assign(near []gap, bar int) []edge {
 	var edges []edge
 	for i, x := range k.xs {
 		for j, y := range k.ys {
 			g := k.grounds[i*len(k.ys)+j]
-			if n := near[x]; n.after < y && y < n.before && n.known {
+			if n := near[x]; n.after < y && y < n.before && n.known && g.Score() >= kinBase {
 				g.Place = placeBonus
 			}
 			if score := g.Score(); score >= bar {

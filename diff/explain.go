@@ -75,7 +75,10 @@ func (a *Alignment) Explain(side string, ordinal int) *Explanation {
 	for k := range e.Candidates {
 		c := &e.Candidates[k]
 		p := orient(i, c.Scene.Ordinal-1, onX)
-		c.Grounds.Place, c.Beats, c.Words = a.m.placeGround(p), a.m.sharedBeats(p), a.m.sharedWords(p)
+		c.Beats, c.Words = a.m.sharedBeats(p), a.m.sharedWords(p)
+		if c.Grounds.Score() >= kinBase { // as kindred.assign has it
+			c.Grounds.Place = a.m.placeGround(p)
+		}
 		c.Likely = min(c.Grounds.Score(), one)
 	}
 	best(explainCandidates)

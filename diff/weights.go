@@ -77,7 +77,9 @@ const (
 // kinBase is the sum at which a pair is believed where one scene is left on
 // each side; every doubling of the scenes that are left raises it by kinRival,
 // since the best of many accidents is better than the best of two. Beyond
-// mostRivals doublings it grows so slowly that it counts no more.
+// mostRivals doublings it grows so slowly that it counts no more. It is also
+// what a pair needs of its own before its place counts (docs/accuracy.md,
+// "Cut and written, or rewritten?").
 const (
 	hintShare  = 75 * one / 100 // of what a pair needs: enough to be named as possible
 	kinBase    = 53 * one / 1000
