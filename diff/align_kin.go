@@ -80,18 +80,12 @@ func newKindred(m *matcher, xs, ys []int) *kindred {
 	return k
 }
 
-// assign pairs the free scenes by their grounds and their places. A place
-// counts only for a pair that would be believed without it, were it the only
-// one: where a scene was cut and another written in its place, the place says
-// nothing.
+// assign pairs the free scenes by their grounds and their places.
 func (k *kindred) assign(near []gap, bar int) []edge {
 	var edges []edge
 	for i, x := range k.xs {
 		for j, y := range k.ys {
-			g := k.grounds[i*len(k.ys)+j]
-			if n := near[x]; n.after < y && y < n.before && n.known && g.Score() >= kinBase {
-				g.Place = placeBonus
-			}
+			g := k.grounds[i*len(k.ys)+j].placed(near[x], y)
 			if score := g.Score(); score >= bar {
 				edges = append(edges, edge{x, y, min(score, one)})
 			}
@@ -114,6 +108,16 @@ type Grounds struct {
 
 // Score is the sum of the evidence, in parts of [One]; it can exceed it.
 func (g Grounds) Score() int { return g.Text + g.Names*namesShare/one + g.Title + g.Place }
+
+// placed adds what it says that scene y stands in a gap. A place counts only
+// for a pair that would be believed without it, were it the only one: where a
+// scene was cut and another written in its place, the place says nothing.
+func (g Grounds) placed(n gap, y int) Grounds {
+	if n.known && n.after < y && y < n.before && g.Score() >= kinBase {
+		g.Place = placeBonus
+	}
+	return g
+}
 
 // titleGround is what the titles of two scenes add.
 func titleGround(a, b *scenes.Scene) int {

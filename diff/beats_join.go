@@ -6,39 +6,46 @@ package diff
 // that match's other side and are not used up there.
 func (g *beatGame) join() []beatMatch {
 	all := g.matches()
-	atX, atY := map[int]int{}, map[int]int{} // beat → its match
+	x := part{side: &g.m.x, partner: g.toY, at: map[int]int{}, of: func(b *beatMatch) *[]int { return &b.xs }}
+	y := part{side: &g.m.y, partner: g.toX, at: map[int]int{}, of: func(b *beatMatch) *[]int { return &b.ys }}
 	for k, b := range all {
-		atX[b.xs[0]], atY[b.ys[0]] = k, k
+		x.at[b.xs[0]], y.at[b.ys[0]] = k, k
 	}
-	m := g.m
-	for _, l := range m.links {
-		ys, xs := m.y.beatsOf(l.New), m.x.beatsOf(l.Old)
-		for k, j := range ys {
-			if g.toX[j] < 0 {
-				for _, next := range beside(ys, k) {
-					at, ok := atY[next]
-					if ok && len(all[at].xs) == 1 && m.adds(&m.x, &m.y, all[at].xs[0], all[at].ys, j) {
-						all[at].ys = insert(all[at].ys, j)
-						atY[j] = at
-						break
-					}
-				}
-			}
-		}
-		for k, i := range xs {
-			if g.toY[i] < 0 {
-				for _, next := range beside(xs, k) {
-					at, ok := atX[next]
-					if ok && len(all[at].ys) == 1 && m.adds(&m.y, &m.x, all[at].ys[0], all[at].xs, i) {
-						all[at].xs = insert(all[at].xs, i)
-						atX[i] = at
-						break
-					}
-				}
-			}
-		}
+	for _, l := range g.m.links {
+		g.m.joinBeats(all, y, x, y.side.beatsOf(l.New))
+		g.m.joinBeats(all, x, y, x.side.beatsOf(l.Old))
 	}
 	return all
+}
+
+// part is one side of the matches.
+type part struct {
+	*side
+	partner []int                   // of each beat: its partner, -1 for none
+	at      map[int]int             // of each beat: its match
+	of      func(*beatMatch) *[]int // the beats of this side in a match
+}
+
+// joinBeats joins those of one link's beats that are alone to the matches of
+// their neighbours; whole is the other side.
+func (m *matcher) joinBeats(all []beatMatch, pieces, whole part, beats []int) {
+	for k, piece := range beats {
+		if pieces.partner[piece] >= 0 {
+			continue
+		}
+		for _, next := range beside(beats, k) {
+			at, ok := pieces.at[next]
+			if !ok {
+				continue
+			}
+			mine, theirs := pieces.of(&all[at]), *whole.of(&all[at])
+			if len(theirs) == 1 && m.adds(whole.side, pieces.side, theirs[0], *mine, piece) {
+				*mine = insert(*mine, piece)
+				pieces.at[piece] = at
+				break
+			}
+		}
+	}
 }
 
 // beside are the neighbours of element k.

@@ -55,10 +55,16 @@ func (m *matcher) beatScore(a, b *unit) int {
 // dot is the product of two vectors of weights.
 func dot(a, b []term) int {
 	sum := 0
+	bothHave(a, b, func(x, y term) { sum += int(x.weight) * int(y.weight) })
+	return sum
+}
+
+// bothHave visits the words that two lists of terms share.
+func bothHave(a, b []term, visit func(x, y term)) {
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch {
 		case a[i].word == b[j].word:
-			sum += int(a[i].weight) * int(b[j].weight)
+			visit(a[i], b[j])
 			i++
 			j++
 		case a[i].word < b[j].word:
@@ -67,7 +73,6 @@ func dot(a, b []term) int {
 			j++
 		}
 	}
-	return sum
 }
 
 // beatsOf are the beats of several scenes, in order.

@@ -26,7 +26,7 @@ func Classify(a *Alignment) *Report {
 		Schema: Schema, Old: size(a.Old), New: size(a.New), Notes: a.Notes,
 		Findings: []Finding{}, Matter: []Row{}, Divisions: c.follow.divisions(),
 	}
-	r.Scenes = c.rows()
+	r.Scenes = c.rows(sceneKinds)
 	r.Matter = classifyMatter(a.Old.Matter, a.New.Matter)
 	r.Totals = total(r)
 	return r
@@ -157,29 +157,34 @@ func textHash(beats ...*scenes.Beat) uint64 {
 	return h
 }
 
-// rows judges every link.
-func (c *classifier) rows() []Row {
+// sceneKinds are the kinds that fit a scene.
+func sceneKinds(j *judged) []string {
+	names := []string{}
+	for _, k := range kinds {
+		if k.is(j) {
+			names = append(names, k.Name)
+		}
+	}
+	return names
+}
+
+// rows judges every link; kindsOf says what it is called.
+func (c *classifier) rows(kindsOf func(*judged) []string) []Row {
 	rows := make([]Row, len(c.Links))
 	for i, l := range c.Links {
 		j := c.judge(i)
-		row := Row{Kinds: []string{}, Old: []Scene{}, New: []Scene{}, Kept: c.kept[i], Beats: c.beats[i]}
-		for _, k := range kinds {
-			if k.is(j) {
-				row.Kinds = append(row.Kinds, k.Name)
-			}
-		}
+		row := Row{Kinds: kindsOf(j), Old: []Scene{}, New: []Scene{}, Kept: c.kept[i], Fields: j.fields, Beats: c.beats[i]}
 		for _, x := range l.Old {
-			row.Old = append(row.Old, describe(c.Old.Scenes[x]))
+			row.Old = append(row.Old, Describe(c.Old.Scenes[x]))
 		}
 		for _, y := range l.New {
-			row.New = append(row.New, describe(c.New.Scenes[y]))
+			row.New = append(row.New, Describe(c.New.Scenes[y]))
 		}
 		if j.both {
 			row.MatchedBy, row.Score = l.Pass, Score(l.Score)
 			if l.Rival.Score > 0 {
 				row.RunnerUp = &Considered{l.Rival.Old + 1, l.Rival.New + 1, Score(min(l.Rival.Score, one))}
 			}
-			row.Fields = c.fieldChanges(l)
 		}
 		if row.Beats == nil {
 			row.Beats = []BeatRow{}
@@ -216,7 +221,8 @@ func (c *classifier) judge(i int) *judged {
 		j.survival = 2 * c.kept[i] * one / words
 	}
 	j.sameWords = 2*c.kept[i] == words && inOrder(c.beats[i])
-	for _, f := range c.fieldChanges(l) {
+	j.fields = c.fieldChanges(l)
+	for _, f := range j.fields {
 		j.noted = j.noted || !scenes.AppField(f.Key)
 	}
 	if len(l.Old) == 1 && len(l.New) == 1 && !j.retitled {
@@ -263,8 +269,8 @@ func (c *classifier) fieldChanges(l Link) []FieldChange {
 	return changes
 }
 
-// describe is a scene as the report names it.
-func describe(s *scenes.Scene) Scene {
+// Describe is a scene as the report names it.
+func Describe(s *scenes.Scene) Scene {
 	d := Scene{
 		Ordinal: s.Ordinal, Path: s.Path, Line: s.Line, EndLine: s.EndLine, Place: s.Place(),
 		Number: s.Number, Title: s.Title, Words: s.Words,

@@ -16,7 +16,7 @@ func (c *classifier) judgeBeats() {
 	}
 	rows := make([][]placedBeat, len(c.Links))
 	inner := c.movedInside()
-	judged := make([]judgedRow, len(c.Beats))
+	judged := make([]BeatRow, len(c.Beats))
 	inParallel(len(c.Beats), func(_, from, to int) {
 		for k := from; k < to; k++ {
 			l := c.Beats[k]
@@ -26,11 +26,10 @@ func (c *classifier) judgeBeats() {
 	})
 	for k, l := range c.Beats {
 		at, inside := c.linkOf(l)
-		row := judged[k].BeatRow
 		if inside {
 			c.kept[at] += judged[k].kept
 		}
-		p := placedBeat{row, -1, -1}
+		p := placedBeat{judged[k], -1, -1}
 		if len(l.New) > 0 {
 			p.new = l.New[0].Scene<<32 | l.New[0].Beat
 		}
@@ -83,15 +82,9 @@ func (c *classifier) movedInside() []bool {
 	return moved
 }
 
-// judgedRow is a row of beats with the number of words that stand.
-type judgedRow struct {
-	BeatRow
-	kept int
-}
-
 // beatRow judges a link of beats and counts the words that stand.
-func (c *classifier) beatRow(j *judgedBeat) judgedRow {
-	row := judgedRow{BeatRow: BeatRow{Old: []Beat{}, New: []Beat{}}}
+func (c *classifier) beatRow(j *judgedBeat) BeatRow {
+	row := BeatRow{Old: []Beat{}, New: []Beat{}}
 	for _, k := range beatKinds {
 		if k.is(j) {
 			row.Kind = k.Name
@@ -141,9 +134,8 @@ func total(r *Report) Totals {
 		}
 		for _, b := range row.Beats {
 			t.Beats[b.Kind]++
-			stay := b.stay()
-			t.Words.Added += wordsOf(b.New) - stay
-			t.Words.Cut += wordsOf(b.Old) - stay
+			t.Words.Added += wordsOf(b.New) - b.kept
+			t.Words.Cut += wordsOf(b.Old) - b.kept
 		}
 	}
 	return t
@@ -157,32 +149,13 @@ func wordsOf(beats []Beat) int {
 	return n
 }
 
-// stay is how many words of a beat stand on both sides.
-func (b *BeatRow) stay() int {
-	switch {
-	case len(b.Old) == 0 || len(b.New) == 0:
-		return 0
-	case len(b.Words) == 0:
-		return b.New[0].words
-	}
-	n := 0
-	for _, op := range b.Words {
-		if op.Op == "=" {
-			n += scenes.CountWords(op.Text)
-		}
-	}
-	return n
-}
-
 // classifyMatter compares what is not story, as if it were: only what is
 // kept, changed, added and cut is said of it.
 func classifyMatter(old, new []*scenes.Matter) []Row {
 	a := Align(asScenes(old), asScenes(new))
 	c := newClassifier(a)
-	rows := c.rows()
+	rows := c.rows(func(j *judged) []string { return []string{matterKind(j)} })
 	for i := range rows {
-		j := c.judge(i)
-		rows[i].Kinds = []string{matterKind(j)}
 		rows[i].Possible, rows[i].RunnerUp = nil, nil
 		for _, side := range [][]Scene{rows[i].Old, rows[i].New} {
 			for k := range side {

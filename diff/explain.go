@@ -21,7 +21,6 @@ type Candidate struct {
 	Scene   Scene
 	Partner bool // it is the one, or one of those
 	Grounds Grounds
-	Likely  int      // sum of the grounds, parts of [One]
 	Beats   int      // beats that went from one to the other
 	Words   []string // the rarest words that both have, rarest first
 }
@@ -45,7 +44,7 @@ func (a *Alignment) Explain(side string, ordinal int) *Explanation {
 		return nil
 	}
 	a.m.game = a.m.playBeats() // with all links made
-	e := &Explanation{Side: side, Scene: describe(here.m.Scenes[i]), Background: a.m.measureBackground()}
+	e := &Explanation{Side: side, Scene: Describe(here.m.Scenes[i]), Background: a.m.measureBackground()}
 	var partners []int
 	if l := here.link[i]; l >= 0 {
 		e.Pass = a.m.links[l].Pass
@@ -54,20 +53,24 @@ func (a *Alignment) Explain(side string, ordinal int) *Explanation {
 			partners = a.m.links[l].Old
 		}
 		for _, j := range partners {
-			e.Partners = append(e.Partners, describe(there.m.Scenes[j]))
+			e.Partners = append(e.Partners, Describe(there.m.Scenes[j]))
 		}
 	}
 	for j := range there.units {
-		c := a.m.candidate(orient(i, j, onX), e.Background)
-		c.Scene, c.Partner = describe(there.m.Scenes[j]), slices.Contains(partners, j)
-		e.Candidates = append(e.Candidates, c)
+		e.Candidates = append(e.Candidates, Candidate{
+			Scene: Describe(there.m.Scenes[j]), Partner: slices.Contains(partners, j),
+			Grounds: a.m.grounds(orient(i, j, onX), e.Background),
+		})
 	}
 	best := func(n int) {
 		slices.SortStableFunc(e.Candidates, func(p, q Candidate) int {
-			if p.Partner != q.Partner {
-				return map[bool]int{true: -1, false: 1}[p.Partner]
+			switch {
+			case p.Partner && !q.Partner:
+				return -1
+			case q.Partner && !p.Partner:
+				return 1
 			}
-			return cmp.Compare(q.Likely, p.Likely)
+			return cmp.Compare(min(q.Grounds.Score(), one), min(p.Grounds.Score(), one))
 		})
 		e.Candidates = e.Candidates[:min(len(e.Candidates), max(n, len(partners)))]
 	}
@@ -76,10 +79,7 @@ func (a *Alignment) Explain(side string, ordinal int) *Explanation {
 		c := &e.Candidates[k]
 		p := orient(i, c.Scene.Ordinal-1, onX)
 		c.Beats, c.Words = a.m.sharedBeats(p), a.m.sharedWords(p)
-		if c.Grounds.Score() >= kinBase { // as kindred.assign has it
-			c.Grounds.Place = a.m.placeGround(p)
-		}
-		c.Likely = min(c.Grounds.Score(), one)
+		c.Grounds = c.Grounds.placed(a.m.gapWithout(p), p.y)
 	}
 	best(explainCandidates)
 	return e
@@ -95,21 +95,20 @@ func orient(here, there int, onX bool) pairing {
 	return pairing{there, here}
 }
 
-// candidate weighs a pair as kin does, but for its place.
-func (m *matcher) candidate(p pairing, background int) Candidate {
-	u, v := m.scene(&m.x, p.x), m.scene(&m.y, p.y)
-	names, theirs := m.names(u), m.names(v)
-	g := Grounds{Text: m.likeness(p.x, p.y) - background, Names: cosine(&names, &theirs), Title: titleGround(m.x.m.Scenes[p.x], m.y.m.Scenes[p.y])}
-	return Candidate{Grounds: g, Likely: min(g.Score(), one)}
+// grounds weighs a pair as kin does, but for its place.
+func (m *matcher) grounds(p pairing, background int) Grounds {
+	names, theirs := m.names(m.scene(&m.x, p.x)), m.names(m.scene(&m.y, p.y))
+	return Grounds{
+		Text:  m.likeness(p.x, p.y) - background,
+		Names: cosine(&names, &theirs),
+		Title: titleGround(m.x.m.Scenes[p.x], m.y.m.Scenes[p.y]),
+	}
 }
 
-// placeGround is what a pair's place adds, its own links left out of account.
-func (m *matcher) placeGround(p pairing) int {
-	own := []int{m.x.link[p.x], m.y.link[p.y]}
-	if n := m.placesWithout(own)[p.x]; n.known && n.after < p.y && p.y < n.before {
-		return placeBonus
-	}
-	return 0
+// gapWithout is the gap in which a pair would stand, its own links left out of
+// account.
+func (m *matcher) gapWithout(p pairing) gap {
+	return m.placesWithout([]int{m.x.link[p.x], m.y.link[p.y]})[p.x]
 }
 
 // sharedBeats is how many beats went from one scene to the other.
@@ -125,20 +124,10 @@ func (m *matcher) sharedBeats(p pairing) int {
 
 // sharedWords are the rarest words that two scenes have in common.
 func (m *matcher) sharedWords(p pairing) []string {
-	u, v := m.scene(&m.x, p.x), m.scene(&m.y, p.y)
 	var shared []term
-	for i, j := 0, 0; i < len(u.terms) && j < len(v.terms); {
-		switch {
-		case u.terms[i].word == v.terms[j].word:
-			shared = append(shared, term{u.terms[i].word, m.rarity[u.terms[i].word]})
-			i++
-			j++
-		case u.terms[i].word < v.terms[j].word:
-			i++
-		default:
-			j++
-		}
-	}
+	bothHave(m.scene(&m.x, p.x).terms, m.scene(&m.y, p.y).terms, func(a, _ term) {
+		shared = append(shared, term{a.word, m.rarity[a.word]})
+	})
 	slices.SortFunc(shared, func(a, b term) int {
 		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.word, b.word))
 	})

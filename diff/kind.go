@@ -55,8 +55,9 @@ type judged struct {
 	both      bool // it has scenes on both sides
 	moved     bool // out of order, or in another chapter
 	retitled  bool
-	sameWords bool // not a word differs, in the same order
-	noted     bool // the author's story notes on the scene differ
-	layout    bool // its source lines differ, beyond a new title
-	survival  int  // share of both sides' words that stand on both, parts of one
+	sameWords bool          // not a word differs, in the same order
+	fields    []FieldChange // of the author's notes on the scene
+	noted     bool          // those that are story differ
+	layout    bool          // its source lines differ, beyond a new title
+	survival  int           // share of both sides' words that stand on both, parts of one
 }

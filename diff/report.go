@@ -86,6 +86,7 @@ type BeatRow struct {
 	New   []Beat   `json:"new"`
 	Score Score    `json:"score,omitzero"`
 	Words []WordOp `json:"words,omitempty"`
+	kept  int      // words that stand on both sides
 }
 
 // Beat is a beat of one side.
@@ -176,7 +177,7 @@ func (s *Score) UnmarshalJSON(data []byte) error {
 func (r *Report) Changed() bool {
 	for _, rows := range [][]Row{r.Scenes, r.Matter} {
 		for _, row := range rows {
-			if len(row.Kinds) != 1 || row.Kinds[0] != "kept" {
+			if len(row.Kinds) != 1 || row.Kinds[0] != kept.Name {
 				return true
 			}
 		}

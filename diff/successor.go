@@ -140,27 +140,27 @@ func (s *successors) divisions() []Division {
 	}
 	var rows []row
 	taken := map[*scenes.Division]bool{}
-	moved := s.movedDivisions(pairs, at)
+	displaced := s.movedDivisions(pairs, at)
 	for i, d := range s.old {
 		e := pairs[d]
 		r := row{Division{Level: d.Level, Old: place(d), New: place(e)}, i, -1}
 		if e == nil {
-			r.Kinds = []string{"cut"}
+			r.Kinds = []string{cut.Name}
 		} else {
 			taken[e] = true
 			r.new = at[e]
-			if moved[d] {
-				r.Kinds = append(r.Kinds, "moved")
+			if displaced[d] {
+				r.Kinds = append(r.Kinds, moved.Name)
 			}
 			if newTitle([]string{d.Title}, []string{e.Title}) {
-				r.Kinds = append(r.Kinds, "retitled")
+				r.Kinds = append(r.Kinds, retitled.Name)
 			}
 		}
 		rows = append(rows, r)
 	}
 	for j, e := range s.new {
 		if !taken[e] {
-			rows = append(rows, row{Division{Kinds: []string{"added"}, Level: e.Level, New: place(e)}, -1, j})
+			rows = append(rows, row{Division{Kinds: []string{added.Name}, Level: e.Level, New: place(e)}, -1, j})
 		}
 	}
 	rows = inNewOrder(rows, func(r row) (old, new int) { return r.old, r.new })

@@ -10,9 +10,7 @@ import (
 
 // WriteExplanation says why a scene was paired as it was.
 func WriteExplanation(w io.Writer, e *diff.Explanation, o Options) error {
-	if o.Width <= 0 {
-		o.Width = 80
-	}
+	o = o.sized()
 	paint := newPainter(o.Color)
 	other := map[string]string{"old": "new", "new": "old"}[e.Side]
 	fmt.Fprintf(w, "%s (%s scene %d, %s:%d, %s)\n", paint.strong(clean(e.Scene.Name())), e.Side, e.Scene.Ordinal, clean(e.Scene.Path), e.Scene.Line, plural(e.Scene.Words, "word"))

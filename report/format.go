@@ -29,6 +29,14 @@ type Options struct {
 	Words bool // tell the words that changed inside beats; it tells beats too
 }
 
+// sized is with the width that a reader has who says none.
+func (o Options) sized() Options {
+	if o.Width <= 0 {
+		o.Width = 80
+	}
+	return o
+}
+
 // formats are all that can be written, in the order in which help lists them.
 var formats = []Format{
 	text,

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"git-scene/diff"
 	"git-scene/scenes"
 )
 
@@ -23,17 +24,9 @@ type List struct {
 
 // ListScene is a scene with its beats.
 type ListScene struct {
-	Ordinal int         `json:"ordinal"`
-	Path    string      `json:"path"`
-	Line    int         `json:"line"`
-	EndLine int         `json:"end_line"`
-	Place   []string    `json:"place"`
-	Number  string      `json:"number"`
-	Title   string      `json:"title"`
-	ID      *string     `json:"id"`
-	Words   int         `json:"words"`
-	Fields  []ListField `json:"fields,omitempty"`
-	Beats   []ListBeat  `json:"beats"`
+	diff.Scene
+	Fields []ListField `json:"fields,omitempty"`
+	Beats  []ListBeat  `json:"beats"`
 }
 
 // ListField is a note of the author's on a scene.
@@ -75,16 +68,8 @@ func NewList(rev, commit string, m *scenes.Manuscript) *List {
 }
 
 func listScene(s *scenes.Scene) ListScene {
-	ls := ListScene{
-		Ordinal: s.Ordinal, Path: s.Path, Line: s.Line, EndLine: s.EndLine, Place: s.Place(),
-		Number: s.Number, Title: s.Title, Words: s.Words, Beats: []ListBeat{},
-	}
-	if ls.Place == nil {
-		ls.Place = []string{}
-	}
-	if s.ID != "" {
-		ls.ID = &s.ID
-	}
+	ls := ListScene{Scene: diff.Describe(s), Beats: []ListBeat{}}
+	ls.Opening = "" // the beats say it
 	for _, f := range s.Fields {
 		ls.Fields = append(ls.Fields, ListField{f.Key, f.Value, f.Line})
 	}
@@ -107,9 +92,7 @@ func ListWriter(format string) (func(io.Writer, *List, Options) error, error) {
 
 // writeList writes a table: part and chapter as headings, a line a scene.
 func writeList(w io.Writer, l *List, o Options) error {
-	if o.Width <= 0 {
-		o.Width = 80
-	}
+	o = o.sized()
 	b := bufio.NewWriter(w)
 	paint := newPainter(o.Color)
 	var place []string
@@ -134,7 +117,7 @@ func writeList(w io.Writer, l *List, o Options) error {
 	return b.Flush()
 }
 
-// heading tells the divisions that begin here.
+// heading tells the divisions that begin behind the last ones.
 func heading(b *bufio.Writer, paint painter, last, place []string) {
 	same := 0
 	for same < len(place) && same < len(last) && place[same] == last[same] {

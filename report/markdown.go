@@ -46,7 +46,7 @@ func writeMarkdown(w io.Writer, r *diff.Report, o Options) error {
 func (p *pages) glance() {
 	t := p.r.Totals.Words
 	fmt.Fprintf(p.w, "| | before | now | |\n|---|---:|---:|---|\n")
-	fmt.Fprintf(p.w, "| scenes | %s | %s | %s |\n", number(p.r.Old.Scenes), number(p.r.New.Scenes), strings.Join(counts(p.r), ", "))
+	fmt.Fprintf(p.w, "| scenes | %s | %s | %s |\n", number(p.r.Old.Scenes), number(p.r.New.Scenes), strings.Join(counts(p.r.Totals.Scenes), ", "))
 	fmt.Fprintf(p.w, "| words | %s | %s | %s |\n", number(t.Old), number(t.New), strings.TrimSpace(signed("+", t.Added)+" "+signed("−", t.Cut)))
 	if n := movedBeats(p.r); n > 0 {
 		fmt.Fprintf(p.w, "| beats | %s | %s | %s moved to another scene |\n", number(p.r.Old.Beats), number(p.r.New.Beats), number(n))
@@ -137,15 +137,7 @@ func (p *pages) said(b diff.BeatRow) string {
 		}
 		return strings.TrimSpace(s.String())
 	}
-	side := b.New
-	if len(side) == 0 {
-		side = b.Old
-	}
-	var texts []string
-	for _, x := range side {
-		texts = append(texts, escape(x.Text))
-	}
-	return strings.Join(texts, " / ")
+	return escape(saying(b))
 }
 
 func (p *pages) divisions() {

@@ -24,9 +24,7 @@ var nameStatus = Format{
 // writeStat draws a bar for the words that each scene gained and lost, scaled
 // to the widest.
 func writeStat(w io.Writer, r *diff.Report, o Options) error {
-	if o.Width <= 0 {
-		o.Width = 80
-	}
+	o = o.sized()
 	b := bufio.NewWriter(w)
 	paint := newPainter(o.Color)
 	most, changed := 1, 0

@@ -26,9 +26,7 @@ type teller struct {
 }
 
 func writeText(w io.Writer, r *diff.Report, o Options) error {
-	if o.Width <= 0 {
-		o.Width = 80
-	}
+	o = o.sized()
 	t := &teller{w: bufio.NewWriter(w), r: r, o: o, paint: newPainter(o.Color)}
 	t.glance()
 	if calm(r) == "" {
@@ -54,7 +52,7 @@ func (t *teller) glance() {
 		fmt.Fprintf(t.w, " (%s)", strings.TrimSpace(t.paint.hue(diff.Gain, signed("+", w.Added))+" "+t.paint.hue(diff.Loss, signed("−", w.Cut))))
 	}
 	fmt.Fprintln(t.w)
-	parts := counts(t.r)
+	parts := counts(t.r.Totals.Scenes)
 	if n := movedBeats(t.r); n > 0 {
 		parts = append(parts, plural(n, "beat")+" moved to another scene")
 	}
@@ -105,7 +103,9 @@ func (t *teller) story() {
 	for i, row := range t.r.Scenes {
 		if !slices.Equal(told[i], t.place) {
 			flush()
-			t.heading(told[i])
+			fmt.Fprintln(t.w)
+			heading(t.w, t.paint, t.place, told[i])
+			t.place = told[i]
 		}
 		if t.place == nil {
 			fmt.Fprintln(t.w)
@@ -121,19 +121,6 @@ func (t *teller) story() {
 	flush()
 }
 
-// heading tells the divisions that begin here.
-func (t *teller) heading(place []string) {
-	fmt.Fprintln(t.w)
-	same := 0
-	for same < len(place) && same < len(t.place) && place[same] == t.place[same] {
-		same++
-	}
-	for i := same; i < len(place); i++ {
-		fmt.Fprintf(t.w, "%s%s\n", strings.Repeat("  ", i), t.paint.strong(clean(place[i])))
-	}
-	t.place = place
-}
-
 // indent is how far rows are set in under their division.
 func (t *teller) indent() string { return strings.Repeat("  ", len(t.place)) }
 
@@ -145,27 +132,6 @@ func (t *teller) fold(rows []diff.Row) {
 	}
 	line := fmt.Sprintf("%s  %s: %s", t.indent(), kinds(rows), strings.Join(names, "; "))
 	fmt.Fprintln(t.w, t.paint.dim(fit(line, t.o.Width)))
-}
-
-// kinds says how many of the rows are of each kind, in the words of the kinds:
-// "3 kept", "5 kept (2 cosmetic)".
-func kinds(rows []diff.Row) string {
-	var parts []string
-	for _, k := range diff.Kinds() {
-		n := 0
-		for _, row := range rows {
-			if has(row, k.Name) {
-				n++
-			}
-		}
-		if n > 0 {
-			parts = append(parts, number(n)+" "+k.Name)
-		}
-	}
-	if len(parts) > 1 {
-		return parts[0] + " (" + strings.Join(parts[1:], ", ") + ")"
-	}
-	return strings.Join(parts, "")
 }
 
 // row tells a scene in one line, and below it what is to be said of it.
@@ -208,15 +174,7 @@ func (t *teller) beats(row diff.Row) {
 
 // said is what a beat says now, or said, with where it came from.
 func (t *teller) said(row diff.Row, b diff.BeatRow) string {
-	side := b.New
-	if len(side) == 0 {
-		side = b.Old
-	}
-	var texts []string
-	for _, x := range side {
-		texts = append(texts, x.Text)
-	}
-	said := strings.Join(texts, " / ")
+	said := saying(b)
 	if t.o.Words && len(b.Words) > 0 {
 		said = diff.Plain(b.Words)
 	}

@@ -119,13 +119,13 @@ func number(n int) string {
 	return s
 }
 
-// counts is how many rows are of each kind: "10 added", "2 cut", …, "9 kept
+// counts says how many rows are of each kind: "10 added", "2 cut", …, "9 kept
 // (5 cosmetic)".
-func counts(r *diff.Report) []string {
+func counts(of map[string]int) []string {
 	var parts []string
 	calm := ""
 	for _, k := range diff.Kinds() {
-		n := r.Totals.Scenes[k.Name]
+		n := of[k.Name]
 		switch said := number(n) + " " + k.Name; {
 		case n == 0:
 		case k.Hue != diff.Calm:
@@ -140,6 +140,30 @@ func counts(r *diff.Report) []string {
 		parts = append(parts, calm)
 	}
 	return parts
+}
+
+// kinds says how many of the rows are of each kind, in one line.
+func kinds(rows []diff.Row) string {
+	of := map[string]int{}
+	for _, row := range rows {
+		for _, k := range row.Kinds {
+			of[k]++
+		}
+	}
+	return strings.Join(counts(of), ", ")
+}
+
+// saying is what a beat says now, or said where it is gone.
+func saying(b diff.BeatRow) string {
+	side := b.New
+	if len(side) == 0 {
+		side = b.Old
+	}
+	texts := make([]string, len(side))
+	for i, x := range side {
+		texts[i] = x.Text
+	}
+	return strings.Join(texts, " / ")
 }
 
 // movedBeats is how many beats went to another scene.
