@@ -29,6 +29,7 @@ const deltaCache = 128 << 20
 type goGit struct {
 	place  *place
 	config func() *settings // for what is ignored
+	direct *direct
 
 	mu      sync.Mutex // go-git's storage is not made for several goroutines
 	storage *filesystem.Storage
@@ -37,7 +38,7 @@ type goGit struct {
 func newGoGit(p *place, config func() *settings) *goGit {
 	files := dotgit.NewRepositoryFilesystem(osfs.New(p.gitDir), osfs.New(p.commonDir))
 	storage := filesystem.NewStorageWithOptions(files, cache.NewObjectLRU(deltaCache), filesystem.Options{KeepDescriptors: true})
-	return &goGit{place: p, config: config, storage: storage}
+	return &goGit{place: p, config: config, direct: newDirect(p.commonDir), storage: storage}
 }
 
 func (g *goGit) name() string { return engineGoGit }
@@ -45,6 +46,9 @@ func (g *goGit) name() string { return engineGoGit }
 // object checks what it reads against the id, about 1 ms per megabyte: go-git
 // leaves a loose object's checksum unread.
 func (g *goGit) object(id string) (object, error) {
+	if o, ok := g.direct.object(id); ok {
+		return o, nil
+	}
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	encoded, err := g.encoded(id)
@@ -202,5 +206,5 @@ func (g *goGit) absent(string) (map[string]bool, error) { return nil, nil }
 func (g *goGit) close() error {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	return g.storage.Close()
+	return errors.Join(g.storage.Close(), g.direct.close())
 }
