@@ -136,7 +136,19 @@ func flow(lines []string) string {
 
 // hasWideSpace says whether a line has white space other than single blanks.
 func hasWideSpace(line string) bool {
-	return strings.Contains(line, "  ") || strings.ContainsAny(line, "\t\v\f\u0085\u00a0\u2028\u2029\u3000")
+	before := ' '
+	for i, r := range line {
+		switch r {
+		case ' ':
+			if before == ' ' && i > 0 {
+				return true
+			}
+		case '\t', '\v', '\f', '\u0085', '\u00a0', '\u2028', '\u2029', '\u3000':
+			return true
+		}
+		before = r
+	}
+	return false
 }
 
 func isSpaceAt(s string, i int) bool {
