@@ -10,10 +10,11 @@ import (
 // Cache holds files that were read before, so that what two revisions share
 // is read once. A file is known by its path and by its content's identity,
 // which a file system tells through FileInfo.Sys as a [fmt.Stringer]; files of
-// file systems that do not are read each time. A nil Cache keeps nothing.
+// file systems that do not are read each time. A nil Cache keeps nothing. It
+// may be used by several Parses at once.
 type Cache struct {
-	mu        sync.Mutex
-	documents map[string]*document
+	mu    sync.Mutex
+	reads map[string]func() (*document, error) // by key
 }
 
 // key is what a file is kept under, "" where nothing tells its identity.
@@ -32,23 +33,21 @@ func (c *Cache) key(fsys fs.FS, name string, breaks []string) (string, error) {
 	return id.String() + "\x00" + name + "\x00" + strings.Join(breaks, "\n"), nil
 }
 
-func (c *Cache) find(key string) *document {
+// document is the file with a key as it was read before, or else as read reads
+// it. Who asks while another is reading it waits.
+func (c *Cache) document(key string, read func() (*document, error)) (*document, error) {
 	if c == nil || key == "" {
-		return nil
+		return read()
 	}
 	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.documents[key]
-}
-
-func (c *Cache) keep(key string, d *document) {
-	if c == nil || key == "" {
-		return
+	once := c.reads[key]
+	if once == nil {
+		once = sync.OnceValues(read)
+		if c.reads == nil {
+			c.reads = map[string]func() (*document, error){}
+		}
+		c.reads[key] = once
 	}
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.documents == nil {
-		c.documents = map[string]*document{}
-	}
-	c.documents[key] = d
+	c.mu.Unlock()
+	return once()
 }

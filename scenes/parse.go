@@ -169,9 +169,11 @@ func (opts Options) read(fsys fs.FS, name string) (*document, error) {
 	if err != nil {
 		return nil, err
 	}
-	if d := opts.Cache.find(key); d != nil {
-		return d, nil
-	}
+	return opts.Cache.document(key, func() (*document, error) { return scan(fsys, name, breaks) })
+}
+
+// scan reads and scans one file.
+func scan(fsys fs.FS, name string, breaks []string) (*document, error) {
 	data, err := fs.ReadFile(fsys, name)
 	if err != nil {
 		return nil, err
@@ -185,7 +187,5 @@ func (opts Options) read(fsys fs.FS, name string) (*document, error) {
 	if f == nil {
 		f = &plain // the author named it
 	}
-	d := f.read(s)
-	opts.Cache.keep(key, d)
-	return d, nil
+	return f.read(s), nil
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -171,12 +172,15 @@ func name(side *diff.Revision, t *gitstore.Tree) {
 	}
 }
 
-// parseBoth reads both manuscripts. A side without a manuscript is an empty
+// parseBoth reads both manuscripts, at once. A side without a manuscript is an empty
 // one where the other side has one: the book began, or ended.
 func parseBoth(s *sides, config *scenes.Config) (old, new *scenes.Manuscript, err error) {
 	opts := scenes.Options{Config: config, Cache: &scenes.Cache{}}
-	old, oldErr := parse(s.old, opts)
-	new, newErr := parse(s.new, opts)
+	var oldErr, newErr error
+	var other sync.WaitGroup
+	other.Go(func() { old, oldErr = parse(s.old, opts) })
+	new, newErr = parse(s.new, opts)
+	other.Wait()
 	var none *scenes.NoManuscriptError
 	switch {
 	case oldErr == nil && newErr == nil:
