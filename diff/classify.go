@@ -291,9 +291,12 @@ func Describe(s *scenes.Scene) Scene {
 const openingWords = 7
 
 func opening(text string) string {
-	fields := strings.Fields(text)
-	if len(fields) <= openingWords {
-		return text
+	var first []string
+	for word := range strings.FieldsSeq(text) { // not Fields: a beat may be a chapter
+		if len(first) == openingWords {
+			return strings.TrimRight(strings.Join(first, " "), ",;:") + " …"
+		}
+		first = append(first, word)
 	}
-	return strings.TrimRight(strings.Join(fields[:openingWords], " "), ",;:") + " …"
+	return text
 }
