@@ -23,37 +23,40 @@ func NextWord(text string, i int) (start, end int) {
 				i++
 				continue
 			}
-			return i, wordEnd(text, i+1, rune(c))
+			return i, wordEnd(text, i+1)
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if isWord(r) {
 			if unspaced(r) {
 				return i, i + size
 			}
-			return i, wordEnd(text, i+size, r)
+			return i, wordEnd(text, i+size)
 		}
 		i += size
 	}
 	return len(text), len(text)
 }
 
-// wordEnd is where the word whose last rune so far is prev ends.
-func wordEnd(text string, i int, prev rune) int {
+// wordEnd is where the word ends that begins before byte i.
+func wordEnd(text string, i int) int {
 	for i < len(text) {
-		if c := text[i]; c < utf8.RuneSelf && plainWord[c] {
-			prev = rune(c)
+		c := text[i]
+		if c < utf8.RuneSelf && plainWord[c] {
 			i++
 			continue
 		}
+		if c < utf8.RuneSelf && c != '\'' && c != '.' && c != ',' { // nearly all of most ends
+			return i
+		}
 		r, size := decode(text, i)
 		if !isWord(r) {
+			prev, _ := utf8.DecodeLastRuneInString(text[:i])
 			if !joins(r, prev, text, i+size) {
 				return i
 			}
 		} else if unspaced(r) {
 			return i
 		}
-		prev = r
 		i += size
 	}
 	return i
