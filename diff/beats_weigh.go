@@ -13,7 +13,7 @@ func (m *matcher) weighBeats() {
 			sides[k] = append(sides[k], b.unit)
 		}
 	}
-	m.beatRarity = measureRarity(len(m.vocabulary.ids), sides...)
+	m.beatRarity = measureRarity(m.vocabulary.size(), sides...)
 	m.bulk = movedRare * log2(len(m.x.beats)+len(m.y.beats)+1) / 10
 }
 

@@ -131,10 +131,9 @@ func (m *matcher) sharedWords(p pairing) []string {
 	slices.SortFunc(shared, func(a, b term) int {
 		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.word, b.word))
 	})
-	spelled := m.vocabulary.spelled()
 	var words []string
 	for _, t := range shared[:min(len(shared), explainWords)] {
-		words = append(words, spelled[t.word])
+		words = append(words, string(m.vocabulary.spelling(t.word)))
 	}
 	return words
 }

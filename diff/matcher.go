@@ -48,7 +48,7 @@ func newMatcher(x, y *scenes.Manuscript) *matcher {
 // they are found by their text.
 func (m *matcher) scene(s *side, i int) *unit {
 	if m.rarity == nil {
-		m.rarity = measureRarity(len(m.vocabulary.ids), m.x.units, m.y.units)
+		m.rarity = measureRarity(m.vocabulary.size(), m.x.units, m.y.units)
 	}
 	s.units[i].weigh(m.rarity, sceneGram)
 	return s.units[i]

@@ -13,19 +13,78 @@ import (
 type word uint32
 
 // vocabulary interns the words of two manuscripts in the folded form in which
-// they are compared, so that every later step works on numbers.
+// they are compared, so that every later step works on numbers. Words are
+// numbered as they come.
+//
+// It is a hash table of its own, with linear probing: a map of strings takes
+// four times the memory, and memory that is touched for the first time is what
+// a short run pays for.
 type vocabulary struct {
-	ids  map[string]word
-	caps []capital
-	buf  []byte
-	read map[string][]word // texts that were read before: most beats stand on both sides
+	slots   []word   // 1 + the number of a word, 0 where free; a power of two long
+	hashes  []uint32 // of each word
+	letters []byte   // the words, one behind the other
+	ends    []uint32 // of each word in letters
+	caps    []capital
+	buf     []byte
+	read    map[string][]word // texts that were read before: most beats stand on both sides
 }
 
 // capital counts how a word is written inside sentences.
 type capital struct{ upper, lower int32 }
 
 func newVocabulary() *vocabulary {
-	return &vocabulary{ids: map[string]word{}, read: map[string][]word{}}
+	return &vocabulary{slots: make([]word, 1<<12), read: map[string][]word{}}
+}
+
+// size is how many words there are.
+func (v *vocabulary) size() int { return len(v.ends) }
+
+// spelling is a word by its number.
+func (v *vocabulary) spelling(w word) []byte {
+	from := uint32(0)
+	if w > 0 {
+		from = v.ends[w-1]
+	}
+	return v.letters[from:v.ends[w]]
+}
+
+// number is the number of a folded word, a new one where it was not read
+// before.
+func (v *vocabulary) number(folded []byte) word {
+	h := uint32(2166136261) // FNV-1a
+	for _, c := range folded {
+		h = (h ^ uint32(c)) * 16777619
+	}
+	at := v.slot(h)
+	for ; v.slots[at] != 0; at = (at + 1) % len(v.slots) {
+		if w := v.slots[at] - 1; v.hashes[w] == h && string(v.spelling(w)) == string(folded) {
+			return w
+		}
+	}
+	w := word(len(v.ends))
+	v.slots[at] = w + 1
+	v.hashes = append(v.hashes, h)
+	v.letters = append(v.letters, folded...)
+	v.ends = append(v.ends, uint32(len(v.letters)))
+	v.caps = append(v.caps, capital{})
+	if 2*len(v.ends) > len(v.slots) {
+		v.grow()
+	}
+	return w
+}
+
+// slot is where to look first for a word with a hash.
+func (v *vocabulary) slot(h uint32) int { return int(h^h>>15) & (len(v.slots) - 1) }
+
+// grow doubles the table.
+func (v *vocabulary) grow() {
+	v.slots = make([]word, 2*len(v.slots))
+	for w, h := range v.hashes {
+		at := v.slot(h)
+		for ; v.slots[at] != 0; at = (at + 1) % len(v.slots) {
+		}
+		v.slots[at] = word(w) + 1
+	}
 }
 
 // beat appends the words of a beat to dst, which keeps them.
@@ -58,12 +117,7 @@ func (v *vocabulary) words(dst []word, text string) []word {
 			return dst
 		}
 		v.buf = scenes.AppendFolded(v.buf[:0], text[start:end])
-		id, ok := v.ids[string(v.buf)] // no allocation: the compiler sees a look-up
-		if !ok {
-			id = word(len(v.ids))
-			v.ids[string(v.buf)] = id
-			v.caps = append(v.caps, capital{})
-		}
+		id := v.number(v.buf)
 		if inside && !strings.ContainsAny(text[i:start], sentenceMarks) {
 			if c := text[start]; 'A' <= c && c <= 'Z' || c >= utf8.RuneSelf && startsUpper(text[start:]) {
 				v.caps[id].upper++
@@ -74,15 +128,6 @@ func (v *vocabulary) words(dst []word, text string) []word {
 		dst = append(dst, id)
 		i = end
 	}
-}
-
-// spelled lists the words by number.
-func (v *vocabulary) spelled() []string {
-	all := make([]string, len(v.ids))
-	for s, id := range v.ids {
-		all[id] = s
-	}
-	return all
 }
 
 // sentenceMarks end a sentence, or open one: a capital behind them says nothing.
