@@ -82,7 +82,7 @@ func splitArgs(cmd *cobra.Command, args []string) (revs, paths []string) {
 // runDiff is the picture of DESIGN: two trees, two manuscripts, an alignment,
 // a report, bytes.
 func runDiff(ctx context.Context, e *env, o *diffOptions) error {
-	repo, err := gitstore.Open(e.dir)
+	repo, err := o.output.open(e)
 	if err != nil {
 		return err
 	}

@@ -45,7 +45,7 @@ func newListCmd(e *env) *cobra.Command {
 }
 
 func runList(e *env, o *listOptions) error {
-	repo, err := gitstore.Open(e.dir)
+	repo, err := o.output.open(e)
 	if err != nil {
 		return err
 	}

@@ -40,6 +40,17 @@ func (o *outputOptions) addFlags(f *pflag.FlagSet) {
 	addColorFlags(f, &o.color, &o.noPager)
 }
 
+// open opens the repository of a command that writes to a screen. What git's
+// configuration says of that takes another program 5 ms to read: it is asked
+// while the manuscript is read.
+func (o *outputOptions) open(e *env) (*gitstore.Repository, error) {
+	repo, err := gitstore.Open(e.dir)
+	if err == nil && o.file == "" && !o.quiet && o.color == "auto" {
+		go repo.Config("color.ui")
+	}
+	return repo, err
+}
+
 // letters lists the letters of the kinds for help.
 func letters() string {
 	var all []string

@@ -4,8 +4,6 @@ import (
 	"context"
 
 	"github.com/spf13/cobra"
-
-	"git-scene/gitstore"
 )
 
 // showOptions is what "git scene show" may be asked.
@@ -44,7 +42,7 @@ that was merged brought in.`,
 }
 
 func runShow(ctx context.Context, e *env, o *showOptions) error {
-	repo, err := gitstore.Open(e.dir)
+	repo, err := o.output.open(e)
 	if err != nil {
 		return err
 	}
