@@ -10,40 +10,47 @@ import (
 // judgeBeats makes the rows of beats of every link, in the new order; a beat
 // that is gone follows the one that stood before it.
 func (c *classifier) judgeBeats() {
-	type placedBeat struct {
-		BeatRow
-		old, new int
-	}
-	rows := make([][]placedBeat, len(c.Links))
 	inner := c.movedInside()
 	judged := make([]BeatRow, len(c.Beats))
-	inParallel(len(c.Beats), func(_, from, to int) {
+	words := make([]*tokens, workers())
+	inParallel(len(c.Beats), func(w, from, to int) {
+		if words[w] == nil {
+			words[w] = newTokens()
+		}
 		for k := from; k < to; k++ {
 			l := c.Beats[k]
 			_, inside := c.linkOf(l)
-			judged[k] = c.beatRow(&judgedBeat{link: l, moved: inner[k] || len(l.Old) > 0 && len(l.New) > 0 && !inside})
+			judged[k] = c.beatRow(words[w], &judgedBeat{link: l, moved: inner[k] || len(l.Old) > 0 && len(l.New) > 0 && !inside})
 		}
 	})
+	under := make([][]int, len(c.Links)) // of each link of scenes: its links of beats
 	for k, l := range c.Beats {
 		at, inside := c.linkOf(l)
 		if inside {
 			c.kept[at] += judged[k].kept
 		}
-		p := placedBeat{judged[k], -1, -1}
-		if len(l.New) > 0 {
-			p.new = l.New[0].Scene<<32 | l.New[0].Beat
-		}
-		if len(l.Old) > 0 && inside {
-			p.old = l.Old[0].Scene<<32 | l.Old[0].Beat
-		}
-		rows[at] = append(rows[at], p)
+		under[at] = append(under[at], k)
 	}
-	for i := range rows {
-		sorted := inNewOrder(rows[i], func(p placedBeat) (old, new int) { return p.old, p.new })
-		for _, p := range sorted {
-			c.beats[i] = append(c.beats[i], p.BeatRow)
+	for i, list := range under {
+		c.beats[i] = make([]BeatRow, 0, len(list))
+		for _, k := range inNewOrder(list, c.placeOf) {
+			c.beats[i] = append(c.beats[i], judged[k])
 		}
 	}
+}
+
+// placeOf is where a link of beats stands on both sides, -1 where it does not
+// or where it came from another scene.
+func (c *classifier) placeOf(k int) (old, new int) {
+	old, new = -1, -1
+	l := c.Beats[k]
+	if len(l.New) > 0 {
+		new = l.New[0].Scene<<32 | l.New[0].Beat
+	}
+	if _, inside := c.linkOf(l); len(l.Old) > 0 && inside {
+		old = l.Old[0].Scene<<32 | l.Old[0].Beat
+	}
+	return old, new
 }
 
 // linkOf is the link under which a link of beats is told: that of the scene it
@@ -83,8 +90,8 @@ func (c *classifier) movedInside() []bool {
 }
 
 // beatRow judges a link of beats and counts the words that stand.
-func (c *classifier) beatRow(j *judgedBeat) BeatRow {
-	row := BeatRow{Old: []Beat{}, New: []Beat{}}
+func (c *classifier) beatRow(t *tokens, j *judgedBeat) BeatRow {
+	row := BeatRow{}
 	for _, k := range beatKinds {
 		if k.is(j) {
 			row.Kind = k.Name
@@ -98,7 +105,7 @@ func (c *classifier) beatRow(j *judgedBeat) BeatRow {
 	}
 	row.kept = oldWords
 	if j.link.Score < one || len(row.Old) > 1 || len(row.New) > 1 {
-		row.Words, row.kept = compareWords(oldText, newText)
+		row.Words, row.kept = t.compare(oldText, newText)
 	}
 	if row.Kind != "kept" {
 		row.Score = Score(j.link.Score)
@@ -108,7 +115,8 @@ func (c *classifier) beatRow(j *judgedBeat) BeatRow {
 
 // texts describes beats and joins what they say.
 func texts(row *[]Beat, m *scenes.Manuscript, refs []BeatRef) (text string, words int) {
-	var all []string
+	all := make([]string, 0, len(refs))
+	*row = make([]Beat, 0, len(refs))
 	for _, r := range refs {
 		s := m.Scenes[r.Scene]
 		b := s.Beats[r.Beat]

@@ -1,8 +1,10 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/sergi/go-diff/diffmatchpatch"
 
@@ -27,13 +29,13 @@ const maxWordDiff = 20000
 // time-out: with it the answer would depend on the machine. White space is no
 // token: with it the search is twenty times as long.
 func Words(old, new string) []WordOp {
-	ops, _ := compareWords(old, new)
+	ops, _ := newTokens().compare(old, new)
 	return ops
 }
 
-// compareWords is Words with the number of words that stayed.
-func compareWords(old, new string) (ops []WordOp, kept int) {
-	t := &tokens{ids: map[string]rune{}}
+// compare is Words with the number of words that stayed.
+func (t *tokens) compare(old, new string) (ops []WordOp, kept int) {
+	clear(t.ids)
 	a, b := t.scan(old), t.scan(new)
 	for _, r := range t.diff(a, b) {
 		switch r.op {
@@ -60,18 +62,21 @@ type wordRun struct {
 	n  int
 }
 
-// tokens interns words and marks as runes.
+// tokens interns words and marks of two texts as runes. It is made anew for
+// each two and kept for its memory alone.
 type tokens struct {
 	ids   map[string]rune
 	sides []uint8 // by rune: 1 where the old text has it, 2 the new one, 3 both
 }
 
+func newTokens() *tokens { return &tokens{ids: map[string]rune{}} }
+
 // stream is a text as tokens, read from the front.
 type stream struct {
 	source string
 	runes  []rune
-	starts []int  // where each token starts in source
-	word   []bool // it is a word, not a mark
+	starts []int32 // where each token starts in source
+	word   []bool  // it is a word, not a mark
 	at     int
 }
 
@@ -94,7 +99,8 @@ func (t *tokens) diff(a, b *stream) []wordRun {
 
 // onBoth are the tokens of each stream that the other has too.
 func (t *tokens) onBoth(a, b *stream) (x, y []rune) {
-	t.sides = make([]uint8, len(t.ids)+surrogates+1)
+	t.sides = slices.Grow(t.sides[:0], len(t.ids)+surrogates+1)[:len(t.ids)+surrogates+1]
+	clear(t.sides)
 	for _, r := range a.runes {
 		t.sides[r] |= 1
 	}
@@ -189,20 +195,26 @@ func commonSuffix(a, b []rune) int {
 	return n
 }
 
+// tokenBytes is the bytes of text to a token, rather too few: a guess too high
+// costs more than one too low.
+const tokenBytes = 4
+
 // scan cuts a text into words and marks.
 func (t *tokens) scan(text string) *stream {
-	s := &stream{source: text}
+	n := len(text)/tokenBytes + 1
+	s := &stream{source: text, runes: make([]rune, 0, n), starts: make([]int32, 0, n), word: make([]bool, 0, n)}
 	var buf []byte
 	for i := 0; i < len(text); {
 		start, end := scenes.NextWord(text, i)
 		for k, r := range text[i:start] {
 			if !unicode.IsSpace(r) {
-				s.add(i+k, t.id(string(foldMark(r))), false)
+				buf = utf8.AppendRune(buf[:0], foldMark(r))
+				s.add(i+k, t.id(buf), false)
 			}
 		}
 		if start < len(text) {
 			buf = scenes.AppendFolded(buf[:0], text[start:end])
-			s.add(start, t.id(string(buf)), true)
+			s.add(start, t.id(buf), true)
 		}
 		i = end
 	}
@@ -211,7 +223,7 @@ func (t *tokens) scan(text string) *stream {
 
 func (s *stream) add(start int, id rune, word bool) {
 	s.runes = append(s.runes, id)
-	s.starts = append(s.starts, start)
+	s.starts = append(s.starts, int32(start))
 	s.word = append(s.word, word)
 }
 
@@ -219,14 +231,14 @@ func (s *stream) add(start int, id rune, word bool) {
 const surrogates = 0x800
 
 // id is the rune that stands for a token.
-func (t *tokens) id(key string) rune {
-	id, ok := t.ids[key]
+func (t *tokens) id(key []byte) rune {
+	id, ok := t.ids[string(key)] // no allocation: the compiler sees a look-up
 	if !ok {
 		id = rune(len(t.ids) + 1)
 		if id >= 0xD800 {
 			id += surrogates
 		}
-		t.ids[key] = id
+		t.ids[string(key)] = id
 	}
 	return id
 }
@@ -276,7 +288,7 @@ func (s *stream) place(k int) int {
 	case k >= len(s.starts):
 		return len(s.source)
 	}
-	return s.starts[k]
+	return int(s.starts[k])
 }
 
 // Plain shows changed words as git's --word-diff=plain does: [-old-]{+new+}.
