@@ -274,7 +274,7 @@ func (m *matcher) without(b beatMatch) int {
 		}
 		u := newUnit(words)
 		u.weigh(m.rarity, sceneGram)
-		return u
+		return &u
 	}
 	u, v := rest(&m.x, b.xs[0]), rest(&m.y, b.ys[0])
 	return likeness(u, v, dot(u.terms, v.terms), common(u.grams, v.grams))

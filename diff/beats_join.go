@@ -1,13 +1,15 @@
 package diff
 
+import "slices"
+
 // join is step 5: sentences that were joined to one paragraph or divided over
 // two. A beat that is left alone goes to the match of the beat before or
 // behind it in its link, where at least half of its words (by rarity) stand in
 // that match's other side and are not used up there.
 func (g *beatGame) join() []beatMatch {
 	all := g.matches()
-	x := part{side: &g.m.x, partner: g.toY, at: map[int]int{}, of: func(b *beatMatch) *[]int { return &b.xs }}
-	y := part{side: &g.m.y, partner: g.toX, at: map[int]int{}, of: func(b *beatMatch) *[]int { return &b.ys }}
+	x := part{side: &g.m.x, partner: g.toY, at: slices.Repeat([]int{-1}, len(g.toY)), of: func(b *beatMatch) *[]int { return &b.xs }}
+	y := part{side: &g.m.y, partner: g.toX, at: slices.Repeat([]int{-1}, len(g.toX)), of: func(b *beatMatch) *[]int { return &b.ys }}
 	for k, b := range all {
 		x.at[b.xs[0]], y.at[b.ys[0]] = k, k
 	}
@@ -22,7 +24,7 @@ func (g *beatGame) join() []beatMatch {
 type part struct {
 	*side
 	partner []int                   // of each beat: its partner, -1 for none
-	at      map[int]int             // of each beat: its match
+	at      []int                   // of each beat: its match, -1 for none
 	of      func(*beatMatch) *[]int // the beats of this side in a match
 }
 
@@ -34,8 +36,8 @@ func (m *matcher) joinBeats(all []beatMatch, pieces, whole part, beats []int) {
 			continue
 		}
 		for _, next := range beside(beats, k) {
-			at, ok := pieces.at[next]
-			if !ok {
+			at := pieces.at[next]
+			if at < 0 {
 				continue
 			}
 			mine, theirs := pieces.of(&all[at]), *whole.of(&all[at])

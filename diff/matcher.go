@@ -69,21 +69,25 @@ func (m *matcher) scenes(s *side, list []int) []*unit {
 }
 
 func newSide(v *vocabulary, m *scenes.Manuscript) side {
-	n := 0
+	words, beats := 0, 0
 	for _, s := range m.Scenes {
-		n += s.Words
+		words += s.Words
+		beats += len(s.Beats)
 	}
-	s := side{m: m, link: slices.Repeat([]int{-1}, len(m.Scenes))}
-	all := make([]word, 0, n) // never grows: beats keep slices of it
+	s := side{m: m, link: slices.Repeat([]int{-1}, len(m.Scenes)), beats: make([]beat, 0, beats)}
+	all := make([]word, 0, words)                 // never grows: beats keep slices of it
+	units := make([]unit, 0, beats+len(m.Scenes)) // nor does this
 	for i, sc := range m.Scenes {
 		s.first = append(s.first, len(s.beats))
 		start := len(all)
 		for _, b := range sc.Beats {
 			from := len(all)
 			all = v.beat(all, b)
-			s.beats = append(s.beats, beat{newUnit(all[from:len(all):len(all)]), i})
+			units = append(units, newUnit(all[from:len(all):len(all)]))
+			s.beats = append(s.beats, beat{&units[len(units)-1], i})
 		}
-		s.units = append(s.units, newUnit(all[start:len(all):len(all)]))
+		units = append(units, newUnit(all[start:len(all):len(all)]))
+		s.units = append(s.units, &units[len(units)-1])
 	}
 	s.first = append(s.first, len(s.beats))
 	return s

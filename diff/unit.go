@@ -3,6 +3,7 @@ package diff
 import (
 	"cmp"
 	"slices"
+	"sync"
 )
 
 // unit is a scene or a beat as it is compared.
@@ -25,8 +26,8 @@ type term struct {
 type gram uint64
 
 // newUnit takes a text's words; weigh completes it once all are known.
-func newUnit(words []word) *unit {
-	u := &unit{words: words, hash: offset64}
+func newUnit(words []word) unit {
+	u := unit{words: words, hash: offset64}
 	for _, w := range words {
 		u.hash = mix(u.hash, uint64(w))
 	}
@@ -48,30 +49,44 @@ func mix(h, x uint64) uint64 {
 // a word in every unit weighs nothing, whatever the language.
 type rarity []int32
 
-// measureRarity counts in how many units each word stands.
+// measureRarity counts in how many units each word stands, each side by
+// itself.
 func measureRarity(size int, sides ...[]*unit) rarity {
-	seen := make([]int32, size) // the last unit that held the word, from 1
-	in := make([]int32, size)
-	n := int32(0)
-	for _, units := range sides {
-		for _, u := range units {
-			n++
-			for _, w := range u.words {
-				if seen[w] != n {
-					seen[w] = n
-					in[w]++
-				}
-			}
-		}
+	in := make([][]int32, len(sides))
+	n := 0
+	var all sync.WaitGroup
+	for k, units := range sides {
+		n += len(units)
+		all.Go(func() { in[k] = countUnits(size, units) })
 	}
+	all.Wait()
 	r := make(rarity, size)
-	all := log2(int(n) + 1)
-	for w, k := range in {
+	most := log2(n + 1)
+	for w := range r {
+		k := 0
+		for _, side := range in {
+			k += int(side[w])
+		}
 		if k > 0 {
-			r[w] = int32(max(all-log2(int(k)), 0))
+			r[w] = int32(max(most-log2(k), 0))
 		}
 	}
 	return r
+}
+
+// countUnits counts, for each word, the units that hold it.
+func countUnits(size int, units []*unit) []int32 {
+	in := make([]int32, size)
+	last := make([]int32, size) // the last unit that held the word, from 1
+	for i, u := range units {
+		for _, w := range u.words {
+			if last[w] != int32(i+1) {
+				last[w] = int32(i + 1)
+				in[w]++
+			}
+		}
+	}
+	return in
 }
 
 // weigh completes a unit: tf-idf weights with a logarithmic count, as in
