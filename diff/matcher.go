@@ -2,6 +2,7 @@ package diff
 
 import (
 	"slices"
+	"sync"
 
 	"git-scene/scenes"
 )
@@ -39,8 +40,12 @@ type beat struct {
 }
 
 func newMatcher(x, y *scenes.Manuscript) *matcher {
-	v := newVocabulary()
-	m := &matcher{vocabulary: v, x: newSide(v, x), y: newSide(v, y)}
+	texts := intern(x, y)
+	m := &matcher{vocabulary: texts.vocabulary}
+	var other sync.WaitGroup
+	other.Go(func() { m.x = newSide(texts, x) })
+	m.y = newSide(texts, y)
+	other.Wait()
 	return m
 }
 
@@ -68,26 +73,23 @@ func (m *matcher) scenes(s *side, list []int) []*unit {
 	return units
 }
 
-func newSide(v *vocabulary, m *scenes.Manuscript) side {
-	words, beats := 0, 0
+func newSide(texts *interned, m *scenes.Manuscript) side {
+	beats := 0
 	for _, s := range m.Scenes {
-		words += s.Words
 		beats += len(s.Beats)
 	}
 	s := side{m: m, link: slices.Repeat([]int{-1}, len(m.Scenes)), beats: make([]beat, 0, beats)}
-	all := make([]word, 0, words)                 // never grows: beats keep slices of it
-	units := make([]unit, 0, beats+len(m.Scenes)) // nor does this
+	units := make([]unit, 0, beats+len(m.Scenes)) // never grows: beats and scenes point into it
+	add := func(beats ...*scenes.Beat) *unit {
+		units = append(units, newUnit(texts.of(beats...)))
+		return &units[len(units)-1]
+	}
 	for i, sc := range m.Scenes {
 		s.first = append(s.first, len(s.beats))
-		start := len(all)
 		for _, b := range sc.Beats {
-			from := len(all)
-			all = v.beat(all, b)
-			units = append(units, newUnit(all[from:len(all):len(all)]))
-			s.beats = append(s.beats, beat{&units[len(units)-1], i})
+			s.beats = append(s.beats, beat{add(b), i})
 		}
-		units = append(units, newUnit(all[start:len(all):len(all)]))
-		s.units = append(s.units, &units[len(units)-1])
+		s.units = append(s.units, add(sc.Beats...))
 	}
 	s.first = append(s.first, len(s.beats))
 	return s

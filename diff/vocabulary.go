@@ -12,40 +12,44 @@ import (
 // word is an interned word: equal words of both manuscripts are equal numbers.
 type word uint32
 
-// vocabulary interns the words of two manuscripts in the folded form in which
-// they are compared, so that every later step works on numbers. Words are
-// numbered as they come.
+// vocabulary interns words in the folded form in which they are compared, so
+// that every later step works on numbers. Words are numbered as they come.
 //
 // It is a hash table of its own, with linear probing: a map of strings takes
 // four times the memory, and memory that is touched for the first time is what
 // a short run pays for.
 type vocabulary struct {
-	slots   []word   // 1 + the number of a word, 0 where free; a power of two long
-	hashes  []uint32 // of each word
-	letters []byte   // the words, one behind the other
-	ends    []uint32 // of each word in letters
-	caps    []capital
+	slots   []word // 1 + the number of a word, 0 where free; a power of two long
+	entries []entry
+	letters []byte // the words, one behind the other
 	buf     []byte
-	read    map[string][]word // texts that were read before: most beats stand on both sides
 }
 
-// capital counts how a word is written inside sentences.
+// entry is what is known of a word.
+type entry struct {
+	hash uint32
+	end  uint32  // in letters
+	caps capital // how it is written inside sentences
+}
+
 type capital struct{ upper, lower int32 }
 
-func newVocabulary() *vocabulary {
-	return &vocabulary{slots: make([]word, 1<<12), read: map[string][]word{}}
+// newVocabulary makes room for the words of a text of n: an eighth of a part
+// of a book are different ones.
+func newVocabulary(n int) *vocabulary {
+	return &vocabulary{slots: make([]word, 1<<bits.Len(uint(n/4|255))), entries: make([]entry, 0, n/8), letters: make([]byte, 0, n)}
 }
 
 // size is how many words there are.
-func (v *vocabulary) size() int { return len(v.ends) }
+func (v *vocabulary) size() int { return len(v.entries) }
 
 // spelling is a word by its number.
 func (v *vocabulary) spelling(w word) []byte {
 	from := uint32(0)
 	if w > 0 {
-		from = v.ends[w-1]
+		from = v.entries[w-1].end
 	}
-	return v.letters[from:v.ends[w]]
+	return v.letters[from:v.entries[w].end]
 }
 
 // number is the number of a folded word, a new one where it was not read
@@ -56,18 +60,16 @@ func (v *vocabulary) number(folded []byte) word {
 		h = (h ^ uint32(c)) * 16777619
 	}
 	at := v.slot(h)
-	for ; v.slots[at] != 0; at = (at + 1) % len(v.slots) {
-		if w := v.slots[at] - 1; v.hashes[w] == h && string(v.spelling(w)) == string(folded) {
+	for ; v.slots[at] != 0; at = (at + 1) & (len(v.slots) - 1) {
+		if w := v.slots[at] - 1; v.entries[w].hash == h && string(v.spelling(w)) == string(folded) {
 			return w
 		}
 	}
-	w := word(len(v.ends))
+	w := word(len(v.entries))
 	v.slots[at] = w + 1
-	v.hashes = append(v.hashes, h)
 	v.letters = append(v.letters, folded...)
-	v.ends = append(v.ends, uint32(len(v.letters)))
-	v.caps = append(v.caps, capital{})
-	if 2*len(v.ends) > len(v.slots) {
+	v.entries = append(v.entries, entry{hash: h, end: uint32(len(v.letters))})
+	if 2*len(v.entries) > len(v.slots) {
 		v.grow()
 	}
 	return w
@@ -79,33 +81,19 @@ func (v *vocabulary) slot(h uint32) int { return int(h^h>>15) & (len(v.slots) - 
 // grow doubles the table.
 func (v *vocabulary) grow() {
 	v.slots = make([]word, 2*len(v.slots))
-	for w, h := range v.hashes {
-		at := v.slot(h)
-		for ; v.slots[at] != 0; at = (at + 1) % len(v.slots) {
+	for w, e := range v.entries {
+		at := v.slot(e.hash)
+		for ; v.slots[at] != 0; at = (at + 1) & (len(v.slots) - 1) {
 		}
 		v.slots[at] = word(w) + 1
 	}
-}
-
-// beat appends the words of a beat to dst, which keeps them.
-func (v *vocabulary) beat(dst []word, b *scenes.Beat) []word {
-	if known, ok := v.read[b.Text]; ok {
-		return append(dst, known...)
-	}
-	from := len(dst)
-	dst = v.words(dst, b.Text)
-	v.read[b.Text] = dst[from:len(dst):len(dst)]
-	if b.Kind == scenes.Dialogue {
-		v.cue(b.Text)
-	}
-	return dst
 }
 
 // cue counts the words of a script's cue as names: whoever speaks is one.
 func (v *vocabulary) cue(text string) {
 	name, _, _ := strings.Cut(text, ":")
 	for _, w := range v.words(nil, name) {
-		v.caps[w].upper += 2
+		v.entries[w].caps.upper += 2
 	}
 }
 
@@ -120,9 +108,9 @@ func (v *vocabulary) words(dst []word, text string) []word {
 		id := v.number(v.buf)
 		if inside && !strings.ContainsAny(text[i:start], sentenceMarks) {
 			if c := text[start]; 'A' <= c && c <= 'Z' || c >= utf8.RuneSelf && startsUpper(text[start:]) {
-				v.caps[id].upper++
+				v.entries[id].caps.upper++
 			} else {
-				v.caps[id].lower++
+				v.entries[id].caps.lower++
 			}
 		}
 		dst = append(dst, id)
@@ -142,7 +130,7 @@ func startsUpper(s string) bool {
 // with a capital inside sentences, nearly always. (In German every noun is:
 // there the measure tells nothing apart, and costs nothing.)
 func (v *vocabulary) proper(w word) bool {
-	c := v.caps[w]
+	c := v.entries[w].caps
 	return c.upper >= 2 && c.upper >= 4*c.lower
 }
 
