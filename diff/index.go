@@ -1,6 +1,9 @@
 package diff
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+)
 
 // index finds, for a unit, the units of the other side that share words with
 // it, so that the cost of comparing grows with what is shared and not with
@@ -8,12 +11,13 @@ import "slices"
 //
 // Postings of a word are a run of one slice; those of a run of words are a
 // chain, since most of them have one link only and a slice for each would
-// cost more than all the rest.
+// cost more than all the rest. The chains are found by a hash table with linear
+// probing: a gram is a hash already, and a map would hash it again.
 type index struct {
 	units []*unit
-	terms []posting      // by word
-	first []int32        // where a word's postings begin; one more at the end
-	heads map[gram]int32 // the last link of each chain
+	terms []posting // by word
+	first []int32   // where a word's postings begin; one more at the end
+	slots []int32   // 1 + the last link of a gram's chain, 0 where free; a power of two long
 	chain []link
 	most  int // units that one word may bring in
 }
@@ -39,7 +43,10 @@ type posting struct {
 
 // link says that a unit holds a run of words; next is the link before it, -1
 // for none, and count how many links there are up to this one.
-type link struct{ unit, next, count int32 }
+type link struct {
+	gram              gram
+	unit, next, count int32
+}
 
 // A word that more units hold than these brings none of them in: it says next
 // to nothing and costs the most. Beats are many and short.
@@ -88,17 +95,28 @@ func (x *index) fileGrams() {
 	for _, u := range x.units {
 		n += len(u.grams)
 	}
-	x.heads, x.chain = make(map[gram]int32, n), make([]link, 0, n)
+	x.slots, x.chain = make([]int32, 1<<bits.Len(uint(2*n))), make([]link, 0, n)
 	for i, u := range x.units {
 		for _, g := range u.grams {
-			l := link{int32(i), -1, 1}
-			if head, ok := x.heads[g]; ok {
+			l := link{g, int32(i), -1, 1}
+			at := x.slot(g)
+			if head := x.slots[at] - 1; head >= 0 {
 				l.next, l.count = head, x.chain[head].count+1
 			}
-			x.heads[g] = int32(len(x.chain))
 			x.chain = append(x.chain, l)
+			x.slots[at] = int32(len(x.chain))
 		}
 	}
+}
+
+// slot is the slot of a gram, or the free one where it would stand.
+func (x *index) slot(g gram) int {
+	last := len(x.slots) - 1
+	at := int(g) & last
+	for x.slots[at] != 0 && x.chain[x.slots[at]-1].gram != g {
+		at = (at + 1) & last
+	}
+	return at
 }
 
 // postings are the units that hold a word, none where too many do.
@@ -132,8 +150,8 @@ func (q *query) like(u *unit, visit func(i, score int)) {
 // countRuns adds the runs that each unit shares with u to the sums.
 func (q *query) countRuns(u *unit) {
 	for _, g := range u.grams {
-		at, ok := q.heads[g]
-		if !ok || int(q.chain[at].count) > q.most {
+		at := q.slots[q.slot(g)] - 1
+		if at < 0 || int(q.chain[at].count) > q.most {
 			continue
 		}
 		for ; at >= 0; at = q.chain[at].next {
