@@ -15,6 +15,10 @@
 // interface (engine.go), read the same objects through the same parsers, and
 // pass one suite that holds them against git itself (conformance_test.go).
 //
+// For go-git's part, objects are read where they lie, in packs and loose files,
+// several at once (direct.go, pack.go); go-git finds what that can't, and says
+// what is wrong with what is damaged.
+//
 // # The decision table
 //
 // decision.go holds the table as data: a row has a name, a condition, an
