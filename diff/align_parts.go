@@ -126,15 +126,30 @@ func (m *matcher) contained(a, b *side, ofY bool) []piece {
 }
 
 // attach joins a piece to its whole, unless the link would then have several
-// scenes on both sides.
+// scenes on both sides, or the piece only repeats what a partner of the whole
+// says already.
 func (m *matcher) attach(p piece) {
 	if p.ofY {
-		if m.x.link[p.x] < 0 && len(m.links[m.y.link[p.y]].New) == 1 {
+		l := m.links[m.y.link[p.y]]
+		if m.x.link[p.x] < 0 && len(l.New) == 1 && !m.repeats(&m.x, p.x, m.scene(&m.y, p.y), l.Old) {
 			m.joinX(p.x, p.y)
 		}
 		return
 	}
-	if m.y.link[p.y] < 0 && len(m.links[m.x.link[p.x]].Old) == 1 {
+	l := m.links[m.x.link[p.x]]
+	if m.y.link[p.y] < 0 && len(l.Old) == 1 && !m.repeats(&m.y, p.y, m.scene(&m.x, p.x), l.New) {
 		m.joinY(p.x, p.y)
 	}
+}
+
+// repeats says whether scene i of side s is a copy: of the runs of words that
+// it shares with the whole, most stand in one of the whole's partners too. A
+// split shares a scene's text out; what is said a second time is new.
+func (m *matcher) repeats(s *side, i int, whole *unit, partners []int) bool {
+	shared := both(m.scene(s, i).grams, whole.grams)
+	again := 0
+	for _, p := range partners {
+		again = max(again, common(shared, m.scene(s, p).grams))
+	}
+	return again*one > copyShare*len(shared)
 }

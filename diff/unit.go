@@ -132,6 +132,24 @@ func grams(words []word, size int) []gram {
 	return slices.Compact(all)
 }
 
+// both lists what two sorted slices share.
+func both[T cmp.Ordered](a, b []T) []T {
+	var shared []T
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] == b[j]:
+			shared = append(shared, a[i])
+			i++
+			j++
+		case a[i] < b[j]:
+			i++
+		default:
+			j++
+		}
+	}
+	return shared
+}
+
 // common counts what two sorted slices share.
 func common[T cmp.Ordered](a, b []T) int {
 	n := 0

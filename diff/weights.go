@@ -64,6 +64,11 @@ const (
 	containRuns  = 8
 )
 
+// copyShare is the share of what a piece has of its whole that may stand in
+// another piece too: two pieces have a sentence in common now and then, a copy
+// has all of it.
+const copyShare = one / 2
+
 // What speaks for a rewritten scene beside its words. A slugline is a place
 // and an hour, which many scenes share; a title is one scene's own.
 const (
