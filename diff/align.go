@@ -96,6 +96,8 @@ func Reason(matchedBy string) string {
 // and all. A pin of the author's beats whatever it would find.
 func Align(old, new *scenes.Manuscript, pins ...scenes.Pin) *Alignment {
 	pairs, notes := resolvePins(old, new, pins)
+	pairs, more := agreeing(old, new, pairs)
+	notes = append(notes, more...)
 	if precedes(new, old) {
 		for i, p := range pairs {
 			pairs[i] = pairing{p.y, p.x}

@@ -2,14 +2,14 @@ package diff
 
 // identity pairs scenes that carry the same marker of their author: an id in
 // front matter, {#id}, <!-- scene: id -->. A marker that stands twice on one
-// side says nothing.
+// side says nothing, and a pin of the author's says more.
 var identity = pass{
 	Name: "id",
 	Says: map[string]string{"id": "both carry the same id"},
 	Run: func(m *matcher) {
 		x, y := markers(&m.x), markers(&m.y)
 		for i, sc := range m.x.m.Scenes {
-			if j, ok := y[sc.ID]; ok && j >= 0 && x[sc.ID] == i {
+			if j, ok := y[sc.ID]; ok && j >= 0 && x[sc.ID] == i && m.x.link[i] < 0 && m.y.link[j] < 0 {
 				m.pair(i, j, one)
 			}
 		}

@@ -23,7 +23,7 @@ var parts = pass{
 		slices.SortFunc(pieces, func(a, b piece) int {
 			return cmp.Or(b.share-a.share, cmp.Compare(a.x+a.y, b.x+b.y), cmp.Compare(a.x, b.x))
 		})
-		for _, p := range pieces {
+		for _, p := range m.undisputed(pieces) {
 			m.attach(p)
 		}
 	},

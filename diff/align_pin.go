@@ -2,6 +2,7 @@ package diff
 
 import (
 	"fmt"
+	"slices"
 
 	"git-scene/scenes"
 )
@@ -28,11 +29,76 @@ func (m *matcher) pin(p pairing) {
 	switch {
 	case lx < 0 && ly < 0:
 		m.pair(p.x, p.y, one)
-	case lx < 0 && len(m.links[ly].New) == 1:
+	case lx < 0:
 		m.joinX(p.x, p.y)
-	case ly < 0 && len(m.links[lx].Old) == 1:
+	case ly < 0:
 		m.joinY(p.x, p.y)
 	}
+}
+
+// undisputed leaves out the pieces that are in dispute over a pinned pair: of
+// both its scenes another one has a good part of the words. A link has several
+// scenes on one side alone, so that one piece would be told as split off and
+// the other one as cut, and neither has more right. The pin stands as it was
+// meant, for the two; what it leaves alone is said.
+func (m *matcher) undisputed(pieces []piece) []piece {
+	of := map[int]*[2][]int{} // of each pinned link: the pieces of side x and of side y
+	for _, p := range pieces {
+		l, side, i := m.whole(p)
+		if m.links[l].Pass != pinPass {
+			continue
+		}
+		if of[l] == nil {
+			of[l] = &[2][]int{}
+		}
+		of[l][side] = append(of[l][side], i)
+	}
+	disputed := func(l int) bool { return of[l] != nil && len(of[l][0]) > 0 && len(of[l][1]) > 0 }
+	for l, link := range m.links {
+		if disputed(l) {
+			m.notes = append(m.notes, fmt.Sprintf("you pinned %s to %s; %s, which have words of theirs, are no part of it",
+				names(m.x.describe(link.Old)), names(m.y.describe(link.New)), names(append(m.x.describe(of[l][0]), m.y.describe(of[l][1])...))))
+		}
+	}
+	return slices.DeleteFunc(pieces, func(p piece) bool { l, _, _ := m.whole(p); return disputed(l) })
+}
+
+// whole is the link that a piece may join, and the piece: its side and scene.
+func (m *matcher) whole(p piece) (link, side, scene int) {
+	if p.ofY {
+		return m.y.link[p.y], 0, p.x
+	}
+	return m.x.link[p.x], 1, p.y
+}
+
+// describe are scenes as a report names them, each once.
+func (s *side) describe(list []int) []Scene {
+	slices.Sort(list)
+	var all []Scene
+	for _, i := range slices.Compact(list) {
+		all = append(all, Describe(s.m.Scenes[i]))
+	}
+	return all
+}
+
+// agreeing leaves out the pins that earlier ones rule out: a scene may be
+// split or merged, and not both at once.
+func agreeing(old, new *scenes.Manuscript, pins []pairing) (held []pairing, notes []string) {
+	news, olds := map[int][]int{}, map[int][]int{} // what each is pinned to
+	for _, p := range pins {
+		xs, ys := olds[p.y], news[p.x]
+		switch {
+		case slices.Contains(ys, p.y):
+			continue
+		case len(xs) > 0 && (len(ys) > 0 || len(news[xs[0]]) > 1), len(ys) > 0 && len(olds[ys[0]]) > 1:
+			notes = append(notes, fmt.Sprintf("a pin does not hold: %s and %s are pinned to other scenes, and no scene is split and merged at once; git scene unpin takes one back",
+				Describe(old.Scenes[p.x]).Name(), Describe(new.Scenes[p.y]).Name()))
+			continue
+		}
+		news[p.x], olds[p.y] = append(ys, p.y), append(xs, p.x)
+		held = append(held, p)
+	}
+	return held, notes
 }
 
 // resolvePins finds the scenes that pins name, as (old, new), and says of each
