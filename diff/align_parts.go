@@ -26,6 +26,7 @@ var parts = pass{
 		for _, p := range m.undisputed(pieces) {
 			m.attach(p)
 		}
+		m.attachBeside()
 	},
 }
 
