@@ -57,7 +57,7 @@ func newKindred(m *matcher, xs, ys []int) *kindred {
 	k := &kindred{xs, ys, kinBase + kinRival*rivals>>8, make([]Grounds, len(xs)*len(ys))}
 	background, lone := m.measureBackground(), m.loneBeats()
 	ours, theirs := m.scenes(&m.x, xs), m.scenes(&m.y, ys)
-	likeAll(newIndex(theirs, mostScenes), ours, func(i, j, score int) (none struct{}, more bool) {
+	likeAll(newIndex(theirs, mostScenes), ours, 0, func(i, j, score int) (none struct{}, more bool) {
 		k.grounds[i*len(ys)+j].Text = score
 		return none, false
 	})
@@ -227,7 +227,7 @@ func (m *matcher) measureBackground() int {
 		step := max(len(all)/backgroundSample, 1)
 		query := newIndex(all, mostScenes).query()
 		for i := 0; i < len(all); i += step {
-			query.like(all[i], func(k, score int) {
+			query.like(all[i], 0, func(k, score int) {
 				if k != i {
 					sum += score
 				}
@@ -277,5 +277,5 @@ func (m *matcher) without(b beatMatch) int {
 		return &u
 	}
 	u, v := rest(&m.x, b.xs[0]), rest(&m.y, b.ys[0])
-	return likeness(u, v, dot(u.terms, v.terms), common(u.grams, v.grams))
+	return u.like(v)
 }

@@ -25,7 +25,7 @@ var similar = pass{
 // their titles add.
 func (m *matcher) compare() {
 	xs, ys := m.x.free(), m.y.free()
-	found := likeAll(newIndex(m.scenes(&m.y, ys), mostScenes), m.scenes(&m.x, xs), func(i, k, score int) (edge, bool) {
+	found := likeAll(newIndex(m.scenes(&m.y, ys), mostScenes), m.scenes(&m.x, xs), rivalScore, func(i, k, score int) (edge, bool) {
 		if score >= rivalScore && sameTitle(m.x.m.Scenes[xs[i]], m.y.m.Scenes[ys[k]]) {
 			score += titleTie
 		}
@@ -40,7 +40,7 @@ func (m *matcher) likeness(x, y int) int {
 	if a.hash == b.hash {
 		return one
 	}
-	return likeness(a, b, dot(a.terms, b.terms), common(a.grams, b.grams))
+	return a.like(b)
 }
 
 // sameTitle says whether two scenes carry the same words as their title.

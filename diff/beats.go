@@ -177,7 +177,7 @@ func (g *beatGame) neighbours(xs, ys []int) {
 func (g *beatGame) like() {
 	freeX, freeY := alone(g.toY), alone(g.toX)
 	ours, theirs := g.m.allWeighed(&g.m.x, freeX), g.m.allWeighed(&g.m.y, freeY)
-	found := likeAll(newIndex(theirs, mostBeats), ours, func(i, k, score int) (edge, bool) {
+	found := likeAll(newIndex(theirs, mostBeats), ours, beatInPlace, func(i, k, score int) (edge, bool) {
 		score = g.price(freeX[i], freeY[k], score)
 		return edge{freeX[i], freeY[k], min(score, one)}, score >= beatInScene
 	})

@@ -49,7 +49,7 @@ func (m *matcher) beatScore(a, b *unit) int {
 	m.weighBeats()
 	a.weigh(m.beatRarity, beatGram)
 	b.weigh(m.beatRarity, beatGram)
-	return min(likeness(a, b, dot(a.terms, b.terms), common(a.grams, b.grams)), one-1)
+	return min(a.like(b), one-1)
 }
 
 // dot is the product of two vectors of weights.

@@ -1,24 +1,15 @@
 package diff
 
-import (
-	"math/bits"
-	"slices"
-)
+import "slices"
 
 // index finds, for a unit, the units of the other side that share words with
 // it, so that the cost of comparing grows with what is shared and not with
 // the square of the number of units.
-//
-// Postings of a word are a run of one slice; those of a run of words are a
-// chain, since most of them have one link only and a slice for each would
-// cost more than all the rest. The chains are found by a hash table with linear
-// probing: a gram is a hash already, and a map would hash it again.
 type index struct {
 	units []*unit
 	terms []posting // by word
 	first []int32   // where a word's postings begin; one more at the end
-	slots []int32   // 1 + the last link of a gram's chain, 0 where free; a power of two long
-	chain []link
+	runs  *runIndex
 	most  int // units that one word may bring in
 }
 
@@ -26,26 +17,32 @@ type index struct {
 // between calls too, so that each goroutine needs one of its own.
 type query struct {
 	*index
-	dot     []int
-	shared  []int32
+	sums    []sum
 	touched []int32
 }
 
+// sum is what a unit shares with the one that is asked about, beside what is
+// needed to see that it is next to nothing: nearly all that are touched share a
+// word or two, and to look at each unit itself would cost more than to find it.
+type sum struct {
+	dot    int   // product of their vectors
+	norm   int   // of the unit's own
+	runs   int32 // that the unit has
+	shared int32 // of them
+}
+
 func (x *index) query() *query {
-	return &query{index: x, dot: make([]int, len(x.units)), shared: make([]int32, len(x.units))}
+	q := &query{index: x, sums: make([]sum, len(x.units))}
+	for i, u := range x.units {
+		q.sums[i].norm, q.sums[i].runs = u.norm, int32(len(u.grams))
+	}
+	return q
 }
 
 // posting says that a unit holds a term with this weight.
 type posting struct {
 	unit   int32
 	weight int32
-}
-
-// link says that a unit holds a run of words; next is the link before it, -1
-// for none, and count how many links there are up to this one.
-type link struct {
-	gram              gram
-	unit, next, count int32
 }
 
 // A word that more units hold than these brings none of them in: it says next
@@ -56,9 +53,8 @@ const (
 )
 
 func newIndex(units []*unit, most int) *index {
-	x := &index{units: units, most: most}
+	x := &index{units: units, runs: newRunIndex(units, most), most: most}
 	x.fileTerms()
-	x.fileGrams()
 	return x
 }
 
@@ -90,35 +86,6 @@ func (x *index) fileTerms() {
 	}
 }
 
-func (x *index) fileGrams() {
-	n := 0
-	for _, u := range x.units {
-		n += len(u.grams)
-	}
-	x.slots, x.chain = make([]int32, 1<<bits.Len(uint(2*n))), make([]link, 0, n)
-	for i, u := range x.units {
-		for _, g := range u.grams {
-			l := link{g, int32(i), -1, 1}
-			at := x.slot(g)
-			if head := x.slots[at] - 1; head >= 0 {
-				l.next, l.count = head, x.chain[head].count+1
-			}
-			x.chain = append(x.chain, l)
-			x.slots[at] = int32(len(x.chain))
-		}
-	}
-}
-
-// slot is the slot of a gram, or the free one where it would stand.
-func (x *index) slot(g gram) int {
-	last := len(x.slots) - 1
-	at := int(g) & last
-	for x.slots[at] != 0 && x.chain[x.slots[at]-1].gram != g {
-		at = (at + 1) & last
-	}
-	return at
-}
-
 // postings are the units that hold a word, none where too many do.
 func (x *index) postings(w word) []posting {
 	if int(w)+1 >= len(x.first) {
@@ -131,18 +98,23 @@ func (x *index) postings(w word) []posting {
 	return list
 }
 
-// like lists the units that are like u at all, unordered.
-func (q *query) like(u *unit, visit func(i, score int)) {
+// like lists the units that are like u, unordered; leaving out those whose score
+// is below least.
+func (q *query) like(u *unit, least int, visit func(i, score int)) {
 	for _, t := range u.terms {
 		for _, p := range q.postings(t.word) {
-			q.touch(p.unit)
-			q.dot[p.unit] += int(t.weight) * int(p.weight)
+			q.touch(p.unit).dot += int(t.weight) * int(p.weight)
 		}
 	}
 	q.countRuns(u)
 	for _, i := range q.touched {
-		visit(int(i), likeness(u, q.units[i], q.dot[i], int(q.shared[i])))
-		q.dot[i], q.shared[i] = 0, 0
+		s := &q.sums[i]
+		if s.shared > 0 || s.dot*cosineShare >= least*u.norm*s.norm { // else the cosine falls short
+			if score := likeness(u.vector(), vector{s.norm, int(s.runs)}, s.dot, int(s.shared)); score >= least {
+				visit(int(i), score)
+			}
+		}
+		s.dot, s.shared = 0, 0
 	}
 	q.touched = q.touched[:0]
 }
@@ -150,13 +122,8 @@ func (q *query) like(u *unit, visit func(i, score int)) {
 // countRuns adds the runs that each unit shares with u to the sums.
 func (q *query) countRuns(u *unit) {
 	for _, g := range u.grams {
-		at := q.slots[q.slot(g)] - 1
-		if at < 0 || int(q.chain[at].count) > q.most {
-			continue
-		}
-		for ; at >= 0; at = q.chain[at].next {
-			q.touch(q.chain[at].unit)
-			q.shared[q.chain[at].unit]++
+		for _, i := range q.runs.holders(g) {
+			q.touch(i).shared++
 		}
 	}
 }
@@ -166,28 +133,41 @@ func (q *query) sharedRuns(u *unit, visit func(i, n int)) {
 	q.countRuns(u)
 	slices.Sort(q.touched) // a tie goes to the first
 	for _, i := range q.touched {
-		visit(int(i), int(q.shared[i]))
-		q.shared[i] = 0
+		visit(int(i), int(q.sums[i].shared))
+		q.sums[i].shared = 0
 	}
 	q.touched = q.touched[:0]
 }
 
-func (q *query) touch(i int32) {
-	if q.dot[i] == 0 && q.shared[i] == 0 {
+func (q *query) touch(i int32) *sum {
+	s := &q.sums[i]
+	if s.dot == 0 && s.shared == 0 {
 		q.touched = append(q.touched, i)
 	}
+	return s
 }
+
+// vector is what a unit's likeness to another one depends on, beside what they
+// share: the length of its vector and the number of its runs.
+type vector struct{ norm, runs int }
+
+func (u *unit) vector() vector { return vector{u.norm, len(u.grams)} }
 
 // likeness is the score of two units' words, given the product of their
 // vectors and the number of runs they share.
-func likeness(a, b *unit, dot, shared int) int {
+func likeness(a, b vector, dot, shared int) int {
 	score := 0
 	if a.norm > 0 && b.norm > 0 {
 		score += min(dot*cosineShare/(a.norm*b.norm), cosineShare)
 	}
-	if small := min(len(a.grams), len(b.grams)); small > 0 {
+	if small := min(a.runs, b.runs); small > 0 {
 		score += shared * containmentShare / small
-		score += 2 * shared * diceShare / (len(a.grams) + len(b.grams))
+		score += 2 * shared * diceShare / (a.runs + b.runs)
 	}
 	return score
+}
+
+// like is the score of two units' words.
+func (u *unit) like(v *unit) int {
+	return likeness(u.vector(), v.vector(), dot(u.terms, v.terms), common(u.grams, v.grams))
 }

@@ -29,8 +29,8 @@ func inParallel(n int, work func(worker, from, to int)) {
 func workers() int { return runtime.GOMAXPROCS(0) }
 
 // likeAll asks an index about many units at once, and gathers in order what
-// visit makes of each unit's candidates.
-func likeAll[T any](x *index, units []*unit, visit func(k, candidate, score int) (T, bool)) [][]T {
+// visit makes of each unit's candidates, those below least left out.
+func likeAll[T any](x *index, units []*unit, least int, visit func(k, candidate, score int) (T, bool)) [][]T {
 	found := make([][]T, len(units))
 	queries := make([]*query, workers())
 	inParallel(len(units), func(w, from, to int) {
@@ -38,7 +38,7 @@ func likeAll[T any](x *index, units []*unit, visit func(k, candidate, score int)
 			queries[w] = x.query()
 		}
 		for k := from; k < to; k++ {
-			queries[w].like(units[k], func(c, score int) {
+			queries[w].like(units[k], least, func(c, score int) {
 				if t, ok := visit(k, c, score); ok {
 					found[k] = append(found[k], t)
 				}
