@@ -90,24 +90,15 @@ func (s *successors) follows(old, new *scenes.Division) bool {
 		(inOld || inNew) && !s.known[old] && !s.known[new]
 }
 
-func sameDivision(a, b *scenes.Division) bool {
-	if a.Title == "" && b.Title == "" {
-		return scenes.Fold(a.Name()) == scenes.Fold(b.Name())
-	}
-	return a.Title != "" && b.Title != "" && sameName(a.Title, b.Title)
-}
-
-// named says whether a division has an identity of its own. One that has but
-// a number has none: where volumes are cut anew, nothing moved.
-func named(d *scenes.Division) bool { return d != nil && d.Title != "" }
-
 // pairs gives each old division its one successor at the same level, nil for
 // none: by the greatest flow, as scenes are assigned, and by title where no
 // scene went over.
 func (s *successors) pairs() map[*scenes.Division]*scenes.Division {
 	var edges []edge
+	likely := s.likely()
 	for i, d := range s.old {
-		for j, e := range s.new {
+		for _, j := range likely[i] {
+			e := s.new[j]
 			shared := s.flow[[2]*scenes.Division{d, e}]
 			if d.Level != e.Level || shared == 0 && !sameDivision(d, e) {
 				continue
