@@ -10,7 +10,7 @@ var sameText = pass{
 	Name: "text",
 	Says: map[string]string{"text": "not a word of them differs"},
 	Run: func(m *matcher) {
-		t := &textPass{m, byHash(m.x.unit, m.y.unit, m.x.worded(), m.y.worded())}
+		t := &textPass{m, byHash(m.x.sceneHash, m.y.sceneHash, m.x.worded(), m.y.worded())}
 		t.unique()
 		t.titled()
 		t.beside()
@@ -24,7 +24,7 @@ type textPass struct {
 	at map[uint64]*beatMatch
 }
 
-func (s *side) unit(i int) *unit { return s.units[i] }
+func (s *side) sceneHash(i int) uint64 { return s.units[i].hash }
 
 // worded lists the free scenes that have words at all.
 func (s *side) worded() []int {

@@ -12,7 +12,8 @@ type beatMatch struct {
 //
 //  1. equal beats of one link: those that stand only once on each side, then
 //     their equal neighbours, then repeated ones in order;
-//  2. equal beats that stand only once on each side, anywhere;
+//  2. equal beats that stand only once on each side, anywhere, and short ones
+//     two and two: "Anything?", "No." is a passage where neither line is;
 //  3. like beats, by the assignment that scores best over all at once: one
 //     that stands between the same neighbours needs the least likeness, one
 //     elsewhere in its link more, one in another link the most, so that stock
@@ -41,6 +42,7 @@ func (m *matcher) playBeats() *beatGame {
 	}
 	m.weighBeats()
 	g.equalElsewhere()
+	g.passagesElsewhere()
 	for _, l := range m.links {
 		g.neighbours(m.x.beatsOf(l.Old), m.y.beatsOf(l.New))
 	}
@@ -70,7 +72,7 @@ func (g *beatGame) equal(xs, ys []int) {
 		}
 		return
 	}
-	at := byHash(g.x, g.y, xs, ys)
+	at := byHash(g.m.x.beatHash, g.m.y.beatHash, xs, ys)
 	for _, i := range xs { // not over the map: its order is not ours
 		if e := at[g.x(i).hash]; len(e.xs) == 1 && len(e.ys) == 1 {
 			g.pair(i, e.ys[0])
@@ -86,19 +88,22 @@ func (g *beatGame) equal(xs, ys []int) {
 	}
 }
 
-// byHash groups beats by their words.
-func byHash(x, y func(int) *unit, xs, ys []int) map[uint64]*beatMatch {
+// beatHash is of the words of a beat.
+func (s *side) beatHash(i int) uint64 { return s.beats[i].hash }
+
+// byHash groups what has one hash on both sides.
+func byHash(x, y func(int) uint64, xs, ys []int) map[uint64]*beatMatch {
 	at := map[uint64]*beatMatch{}
 	for _, i := range xs {
-		e := at[x(i).hash]
+		e := at[x(i)]
 		if e == nil {
 			e = &beatMatch{}
-			at[x(i).hash] = e
+			at[x(i)] = e
 		}
 		e.xs = append(e.xs, i)
 	}
 	for _, j := range ys {
-		if e := at[y(j).hash]; e != nil {
+		if e := at[y(j)]; e != nil {
 			e.ys = append(e.ys, j)
 		}
 	}
@@ -130,17 +135,6 @@ func (g *beatGame) extend(xs, ys []int) {
 	for a := len(xs) - 1; a >= 0; a-- {
 		if j := g.toY[xs[a]]; j >= 0 {
 			try(a-1, at[j]-1)
-		}
-	}
-}
-
-// equalElsewhere is step 2.
-func (g *beatGame) equalElsewhere() {
-	xs, ys := alone(g.toY), alone(g.toX)
-	at := byHash(g.x, g.y, xs, ys)
-	for _, i := range xs {
-		if e := at[g.x(i).hash]; len(e.xs) == 1 && len(e.ys) == 1 && g.m.speaks(&g.m.x, i) {
-			g.pair(i, e.ys[0])
 		}
 	}
 }
@@ -198,33 +192,6 @@ func (g *beatGame) price(i, j, score int) int {
 		score += beatInScene - beatInPlace
 	}
 	return score
-}
-
-// follow is step 4: a passage that moved takes its short lines along. A beat
-// goes where its neighbour went if both stand next to each other on both
-// sides and are alike as in one scene.
-func (g *beatGame) follow() {
-	var moved []int
-	for i, j := range g.toY {
-		if j >= 0 && !g.inside(i, j) {
-			moved = append(moved, i)
-		}
-	}
-	for k := 0; k < len(moved); k++ { // moved grows: a passage is followed to its end
-		for _, step := range []int{-1, 1} {
-			i, j := moved[k]+step, g.toY[moved[k]]+step
-			if i < 0 || j < 0 || i >= len(g.toY) || j >= len(g.toX) || !g.free(i, j) {
-				continue
-			}
-			if g.m.x.beats[i].scene != g.m.x.beats[i-step].scene || g.m.y.beats[j].scene != g.m.y.beats[j-step].scene {
-				continue
-			}
-			if g.m.beatScore(g.x(i), g.y(j)) >= beatInPlace {
-				g.pair(i, j)
-				moved = append(moved, i)
-			}
-		}
-	}
 }
 
 // matches lists the pairs, in the order of x.
