@@ -87,45 +87,6 @@ func (m *matcher) pieces(a, b *side, moved []beatMatch, ofY bool) []piece {
 	return all
 }
 
-// contained lists the free scenes of side a of which a good part of the runs
-// of words stand in one linked scene of side b: long prose that was cut
-// elsewhere than between paragraphs.
-func (m *matcher) contained(a, b *side, ofY bool) []piece {
-	free := a.free()
-	if len(free) == 0 {
-		return nil
-	}
-	var linked []*unit
-	var at []int
-	for j, l := range b.link {
-		if l >= 0 {
-			linked, at = append(linked, m.scene(b, j)), append(at, j)
-		}
-	}
-	var all []piece
-	query := newIndex(linked, mostScenes).query()
-	for _, i := range free {
-		best, runner, bestAt := 0, 0, 0
-		query.sharedRuns(m.scene(a, i), func(k, n int) {
-			if n > best {
-				best, runner, bestAt = n, best, at[k]
-			} else {
-				runner = max(runner, n)
-			}
-		})
-		share := best * one / max(len(a.units[i].grams), 1)
-		if share < containShare || best < 2*runner || best < containRuns {
-			continue
-		}
-		p := piece{x: i, y: bestAt, share: share, ofY: true}
-		if !ofY {
-			p = piece{x: bestAt, y: i, share: share}
-		}
-		all = append(all, p)
-	}
-	return all
-}
-
 // attach joins a piece to its whole, unless the link would then have several
 // scenes on both sides, or the piece only repeats what a partner of the whole
 // says already.

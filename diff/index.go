@@ -128,17 +128,6 @@ func (q *query) countRuns(u *unit) {
 	}
 }
 
-// sharedRuns lists the units that share runs of words with u, and how many.
-func (q *query) sharedRuns(u *unit, visit func(i, n int)) {
-	q.countRuns(u)
-	slices.Sort(q.touched) // a tie goes to the first
-	for _, i := range q.touched {
-		visit(int(i), int(q.sums[i].shared))
-		q.sums[i].shared = 0
-	}
-	q.touched = q.touched[:0]
-}
-
 func (q *query) touch(i int32) *sum {
 	s := &q.sums[i]
 	if s.dot == 0 && s.shared == 0 {

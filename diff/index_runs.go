@@ -5,6 +5,7 @@ package diff
 // a table of their own, of four bytes a place, and the units of each run lie
 // together, so that counting them walks through memory and does not jump.
 type runIndex struct {
+	of    []*unit
 	slots []int32 // by the run's bits: its number and one more, 0 for none
 	shift int     // so many bits of a run are not asked
 	runs  []gram  // by number
@@ -18,7 +19,7 @@ func newRunIndex(units []*unit, most int) *runIndex {
 	for _, u := range units {
 		n += len(u.grams)
 	}
-	x := &runIndex{shift: 64 - 1, runs: make([]gram, 0, n)}
+	x := &runIndex{of: units, shift: 64 - 1, runs: make([]gram, 0, n)}
 	for size := 2; size < 2*n; size *= 2 { // half of the places stay free
 		x.shift--
 	}
@@ -34,7 +35,7 @@ func newRunIndex(units []*unit, most int) *runIndex {
 			numbers = append(numbers, k)
 		}
 	}
-	x.file(units, numbers, x.rooms(count, most))
+	x.file(numbers, x.rooms(count, most))
 	return x
 }
 
@@ -73,9 +74,9 @@ func (x *runIndex) rooms(count []int32, most int) (at []int32) {
 }
 
 // file puts each unit into the rooms of its runs, which numbers lists.
-func (x *runIndex) file(units []*unit, numbers, at []int32) {
+func (x *runIndex) file(numbers, at []int32) {
 	x.units = make([]int32, x.first[len(x.first)-1])
-	for i, u := range units {
+	for i, u := range x.of {
 		for _, k := range numbers[:len(u.grams)] {
 			if x.first[k] < x.first[k+1] {
 				x.units[at[k]] = int32(i)

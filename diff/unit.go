@@ -122,14 +122,19 @@ func grams(words []word, size int) []gram {
 	}
 	all := make([]gram, 0, len(words)-size+1)
 	for i := range len(words) - size + 1 {
-		h := uint64(offset64)
-		for _, w := range words[i : i+size] {
-			h = mix(h, uint64(w))
-		}
-		all = append(all, gram(h))
+		all = append(all, runOf(words[i:i+size]))
 	}
 	slices.Sort(all)
 	return slices.Compact(all)
+}
+
+// runOf is a run of words as one number.
+func runOf(words []word) gram {
+	h := uint64(offset64)
+	for _, w := range words {
+		h = mix(h, uint64(w))
+	}
+	return gram(h)
 }
 
 // both lists what two sorted slices share.
