@@ -89,7 +89,7 @@ func Reason(matchedBy string) string {
 
 // Align pairs the scenes and beats of two manuscripts. Scenes are
 // compared only where they share words; docs/accuracy.md has the curve of the
-// cost, which grows faster than the words where everything was edited.
+// cost, which grows little faster than the words where everything was edited.
 //
 // It works in one direction whichever way it is asked, from the manuscript
 // that sorts first, so that Align(new, old) is Align(old, new) mirrored, ties
