@@ -1,0 +1,77 @@
+package story
+
+import (
+	"slices"
+)
+
+// Person is somebody of the cast: a character, or a company that acts as one.
+type Person struct {
+	Name     string   // the fullest that the text gives: "Renata Oyelaran", "Miss Cowley"
+	Words    []string // the words of the names, folded, the commonest first
+	Mentions int
+	Scenes   []Presence // in reading order
+
+	Confidence int // that this is somebody of the story, parts of ten thousand
+	sure       bool
+	first      mention
+}
+
+// Sure says whether a person is more than a name in passing: named twice, or
+// with a title, or heard to speak.
+func (p *Person) Sure() bool { return p.sure }
+
+// In is what a person does in a scene, given its ordinal.
+func (p *Person) In(scene int) (Presence, bool) {
+	i, ok := slices.BinarySearchFunc(p.Scenes, scene, func(s Presence, at int) int { return s.Scene - at })
+	if !ok {
+		return Presence{}, false
+	}
+	return p.Scenes[i], true
+}
+
+// Called says whether all words of a text are this person's name.
+func (p *Person) Called(text string) bool {
+	words := wordsOf(text)
+	for _, w := range words {
+		if !slices.Contains(p.Words, w.lower) {
+			return false
+		}
+	}
+	return len(words) > 0
+}
+
+// Presence is a person in a scene.
+type Presence struct {
+	Scene    int  // ordinal
+	OnStage  bool // acts or speaks there; otherwise merely mentioned
+	Mentions int
+	Lines    int // mentions beside a verb of speech, and cues
+	Quote    Quote
+}
+
+// castReading is who is in a manuscript, and by which words they are known.
+type castReading struct {
+	people []Person
+	known  map[string]*Person // by a folded word of the name; the first of several
+	named  map[string]bool    // every folded word that stands with a capital
+}
+
+// Cast is who is in the manuscript, in the order of their first appearance.
+func (r *Reading) Cast() []Person { return r.cast().people }
+
+// NamedIn says whether a scene names somebody, given by a reading of this
+// manuscript or another, with a capital.
+func (r *Reading) NamedIn(p Person, scene int) bool {
+	for _, b := range r.m.Scenes[scene-1].Beats {
+		for _, w := range wordsOf(b.Text) {
+			if w.capital && slices.Contains(p.Words, w.lower) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Names says whether a folded word stands anywhere in the manuscript with a
+// capital, as a name does.
+func (r *Reading) Names(word string) bool { return r.cast().named[word] }

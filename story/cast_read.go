@@ -1,0 +1,269 @@
+package story
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"git-scene/scenes"
+)
+
+// What a sign is worth as evidence that a name is a person's, in points, and
+// what makes one. A thing or a place gathers none of the first four, and
+// points against it; one stray sign, or a verb that is none, makes nobody.
+const (
+	titleWorth  = 6
+	speaksWorth = 5
+	actsWorth   = 3
+	asideWorth  = 4
+	postWorth   = 3
+	fullWorth   = 2
+	ownsWorth   = 1
+	metWorth    = 1
+	atCost      = 3
+	theCost     = 3
+	placeCost   = 8
+	personScore = 5 // about two acts
+)
+
+// How sure a reader may be of a person, parts of ten thousand: few points
+// leave a doubt, many nearly none.
+const (
+	doubtful  = 5000
+	perPoint  = 250
+	confident = 9500
+)
+
+func (s signs) worth(title bool) int {
+	worth := 0
+	for _, sign := range []struct {
+		seen  bool
+		worth int
+	}{
+		{title, titleWorth}, {s.speaks, speaksWorth}, {s.acts && !s.the && !s.at, actsWorth}, {s.aside, asideWorth},
+		{s.post, postWorth}, {s.owns && !s.at, ownsWorth}, {s.met, metWorth},
+		{s.at, -atCost}, {s.the, -theCost}, {s.place, -placeCost},
+	} {
+		if sign.seen {
+			worth += sign.worth
+		}
+	}
+	return worth
+}
+
+// readCast finds the people of a manuscript.
+//
+//  1. Every run of words with capitals is a mention (mention.go).
+//  2. A word that opens a sentence counts only if it has a capital elsewhere,
+//     or is never written without one.
+//  3. Mentions that share a word are one person: Lupe, Lupe Arrizaga, Mrs.
+//     Arrizaga; not by a surname that two people bear.
+//  4. What stands around the mentions decides whether they are a person.
+func readCast(r *Reading) *castReading {
+	c := &castReading{named: map[string]bool{}, known: map[string]*Person{}}
+	if r.words == nil {
+		return c
+	}
+	c.nameHeads(r.m)
+	var all []mention
+	for i, s := range r.m.Scenes {
+		for k, b := range s.Beats {
+			for _, m := range r.words.mentionsOf(b) {
+				m.scene, m.beat = i, k
+				all = append(all, m)
+			}
+		}
+	}
+	all = c.trusted(r, all)
+	for _, group := range joinNames(all) {
+		if p, ok := r.joined(group); ok {
+			c.people = append(c.people, p)
+		}
+	}
+	slices.SortStableFunc(c.people, func(a, b Person) int {
+		return inOrder(a.first, b.first)
+	})
+	for i := range c.people {
+		for _, w := range c.people[i].Words {
+			if c.known[w] == nil {
+				c.known[w] = &c.people[i]
+			}
+		}
+	}
+	return c
+}
+
+// nameHeads notes the names in titles and in what the author noted on scenes.
+func (c *castReading) nameHeads(m *scenes.Manuscript) {
+	for _, s := range m.Scenes {
+		for _, w := range wordsOf(s.Title) {
+			c.named[w.lower] = true
+		}
+		for _, f := range s.Fields {
+			for _, w := range wordsOf(f.Value) {
+				c.named[w.lower] = c.named[w.lower] || w.capital
+			}
+		}
+	}
+}
+
+// trusted is step 2: it drops mentions whose capital is only that of a sentence.
+func (c *castReading) trusted(r *Reading, all []mention) []mention {
+	inside := map[string]bool{} // words with a capital that their place does not explain
+	seen := map[string]bool{}
+	for _, m := range all {
+		for k, n := range m.names {
+			w := strings.ToLower(n)
+			c.named[w] = true
+			seen[w] = true
+			inside[w] = inside[w] || k > 0 || !opensAll(m)
+		}
+	}
+	small := r.lowerCase(seen)
+	kept := all[:0]
+	for _, m := range all {
+		w := strings.ToLower(m.names[0])
+		doubtful := m.title == "" && opensAll(m) && (small[w] > 0 || !inside[w] && r.words.acts(w))
+		switch {
+		case doubtful && len(m.names) > 1: // "Attaches Maya": what stands behind the word is the name
+			m.names = m.names[1:]
+		case m.title != "" && len(m.names) == 1 && small[w] > 0 && !m.signs.acts && !m.signs.speaks && !m.signs.owns:
+			continue // "Director Appointment"
+		case m.title == "" && len(m.names) == 1 && !m.signs.cue && (small[w] > 0 || !inside[w] && opensAll(m) && !m.signs.acts && !m.signs.speaks):
+			continue
+		}
+		if slices.ContainsFunc(m.names, func(n string) bool { return small[strings.ToLower(n)] > 0 }) {
+			m.signs.full = false // "Forecast Engine"
+		}
+		kept = append(kept, m)
+	}
+	return kept
+}
+
+// opensAll says whether a mention's first word owes its capital to its place,
+// or may: a title before it says that it does not.
+func opensAll(m mention) bool { return m.signs.opens && m.title == "" }
+
+// lowerCase counts how often words stand without a capital.
+func (r *Reading) lowerCase(words map[string]bool) map[string]int {
+	n := map[string]int{}
+	for _, s := range r.m.Scenes {
+		for _, b := range s.Beats {
+			for _, w := range wordsOf(b.Text) {
+				if !w.capital && words[w.lower] {
+					n[w.lower]++
+				}
+			}
+		}
+	}
+	return n
+}
+
+// joinNames is step 3. The last word of a name of several is a surname; where
+// it stands behind different first names it joins nobody.
+func joinNames(all []mention) [][]mention {
+	firsts := map[string]map[string]bool{} // of a surname
+	for _, m := range all {
+		if n := len(m.names); n > 1 && !initial(m.names[0]) {
+			last := strings.ToLower(m.names[n-1])
+			if firsts[last] == nil {
+				firsts[last] = map[string]bool{}
+			}
+			firsts[last][strings.ToLower(m.names[0])] = true
+		}
+	}
+	group := map[string]int{} // of a word
+	var groups [][]mention
+	for _, m := range bySize(all) {
+		at := -1
+		for k, n := range m.names {
+			if m.signs.place || initial(n) {
+				continue
+			}
+			w := strings.ToLower(n)
+			if g, ok := group[w]; ok && (len(firsts[w]) < 2 || k == 0 && len(m.names) == 1) {
+				at = g
+				break
+			}
+		}
+		if at < 0 {
+			at = len(groups)
+			groups = append(groups, nil)
+		}
+		groups[at] = append(groups[at], m)
+		for k, n := range m.names {
+			w := strings.ToLower(n)
+			if _, ok := group[w]; !ok && !m.signs.place && !initial(n) && (k == 0 || k == len(m.names)-1) {
+				group[w] = at
+			}
+		}
+	}
+	return groups
+}
+
+// initial says whether a name is one letter: M. Krempe and M. Waldman share none.
+func initial(name string) bool { return utf8.RuneCountInString(name) == 1 }
+
+// bySize sorts the longest names first, so that short ones find them.
+func bySize(all []mention) []mention {
+	sorted := slices.Clone(all)
+	slices.SortStableFunc(sorted, func(a, b mention) int { return len(b.names) - len(a.names) })
+	return sorted
+}
+
+// joined is step 4.
+func (r *Reading) joined(group []mention) (Person, bool) {
+	slices.SortFunc(group, inOrder)
+	p := Person{Mentions: len(group), first: group[0]}
+	score := 0
+	full := false
+	times := map[string]int{}
+	for _, m := range group {
+		score += m.signs.worth(m.title != "")
+		full = full || m.signs.full
+		p.sure = p.sure || len(group) > 1 || m.title != "" || m.signs.speaks || m.signs.full
+		if name := join(m.title, strings.Join(m.names, " ")); fuller(name, p.Name) {
+			p.Name = name
+		}
+		for _, n := range m.names {
+			w := strings.ToLower(n)
+			if times[w]++; times[w] == 1 && !r.words.particles[w] && !initial(w) {
+				p.Words = append(p.Words, w)
+			}
+		}
+		p.see(r, m)
+	}
+	slices.SortStableFunc(p.Words, func(a, b string) int { return times[b] - times[a] })
+	if full {
+		score += fullWorth
+	}
+	p.Confidence = min(confident, doubtful+score*perPoint)
+	return p, score >= personScore
+}
+
+// inOrder puts mentions in the order of reading.
+func inOrder(a, b mention) int {
+	return cmp.Or(cmp.Compare(a.scene, b.scene), cmp.Compare(a.beat, b.beat), cmp.Compare(a.start, b.start))
+}
+
+// fuller says whether a name tells more than another one: more words, then a
+// first one over a shout.
+func fuller(name, than string) bool {
+	return than == "" || strings.Count(name, " ") > strings.Count(than, " ")
+}
+
+// see notes a mention in its scene.
+func (p *Person) see(r *Reading, m mention) {
+	s := r.m.Scenes[m.scene]
+	if n := len(p.Scenes); n == 0 || p.Scenes[n-1].Scene != s.Ordinal {
+		b := s.Beats[m.beat]
+		p.Scenes = append(p.Scenes, Presence{Scene: s.Ordinal, Quote: quote(s, b, sentenceAt(b.Text, m.start))})
+	}
+	at := &p.Scenes[len(p.Scenes)-1]
+	at.Mentions++
+	if m.signs.speaks {
+		at.Lines++
+	}
+	at.OnStage = at.OnStage || m.signs.speaks || m.signs.acts && !m.signs.said
+}

@@ -1,0 +1,122 @@
+package story
+
+import (
+	"embed"
+	"fmt"
+	"maps"
+	"strings"
+	"sync"
+
+	"go.yaml.in/yaml/v3"
+
+	"git-scene/scenes"
+)
+
+//go:embed lexicon/*.yaml
+var lexiconFiles embed.FS
+
+// lexicon is what the readers of signals know of a language: lists of words,
+// all in lower case. What each list means is said in its file.
+type lexicon struct {
+	language                                                   string
+	common, nobody, titles, places, at, speech, particles      wordSet
+	present, past, helpers, inward, first, others, eyes, verbs wordSet
+	rooms, within                                              wordSet
+}
+
+// wordSet is a set of folded words.
+type wordSet map[string]bool
+
+// languages are those that have a lexicon; a text in any other has no signals.
+var languages = []string{"en"}
+
+// lexiconOf reads a language's file, once.
+var lexiconOf = func() func(string) *lexicon {
+	read := map[string]func() *lexicon{}
+	for _, l := range languages {
+		read[l] = sync.OnceValue(func() *lexicon { return mustReadLexicon(l) })
+	}
+	return func(language string) *lexicon {
+		if r := read[language]; r != nil {
+			return r()
+		}
+		return nil
+	}
+}()
+
+// mustReadLexicon reads an embedded file; a test reads them all, so that none
+// is broken in a program.
+func mustReadLexicon(language string) *lexicon {
+	data, err := lexiconFiles.ReadFile("lexicon/" + language + ".yaml")
+	lists := map[string]yaml.Node{}
+	if err == nil {
+		err = yaml.Unmarshal(data, &lists)
+	}
+	if err != nil {
+		panic(fmt.Sprintf("lexicon %s: %v", language, err))
+	}
+	set := func(name string) wordSet {
+		var words []string
+		node := lists[name]
+		if err := node.Decode(&words); err != nil || len(words) == 0 {
+			panic(fmt.Sprintf("lexicon %s: list %s: %v", language, name, err))
+		}
+		s := wordSet{}
+		for _, w := range words {
+			s[strings.ToLower(w)] = true
+		}
+		return s
+	}
+	x := &lexicon{
+		language: language, common: set("common"), nobody: set("nobody"), titles: set("titles"), places: set("places"), at: set("at"),
+		speech: set("speech"), particles: set("particles"),
+		present: set("present"), past: set("past"), helpers: set("helpers"), inward: set("inward"), first: set("first"), others: set("others"), eyes: set("eyes"),
+		rooms: set("rooms"), within: set("within"),
+		verbs: wordSet{},
+	}
+	for _, s := range []wordSet{x.present, x.past, x.helpers, x.inward} {
+		maps.Copy(x.verbs, s)
+	}
+	return x
+}
+
+// How a text's language is known: by the share of its words, in a hundred,
+// that are that language's commonest, among the first so many.
+const (
+	languageSample = 2000
+	languageShare  = 12
+)
+
+// detect finds the language of a manuscript, "" where it has no lexicon.
+func detect(m *scenes.Manuscript) string {
+	words := 0
+	hits := make([]int, len(languages))
+	for _, s := range m.Scenes {
+		for _, b := range s.Beats {
+			if words >= languageSample {
+				break
+			}
+			for i := 0; ; {
+				start, end := scenes.NextWord(b.Text, i)
+				if start == len(b.Text) {
+					break
+				}
+				i = end
+				words++
+				for k, l := range languages {
+					if lexiconOf(l).common[strings.ToLower(b.Text[start:end])] {
+						hits[k]++
+					}
+				}
+			}
+		}
+	}
+	best := ""
+	most := words * languageShare / 100
+	for k, l := range languages {
+		if hits[k] > most {
+			best, most = l, hits[k]
+		}
+	}
+	return best
+}

@@ -1,0 +1,243 @@
+package story
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"git-scene/scenes"
+)
+
+// mention is a run of words with capitals that may be a name, where it stands.
+type mention struct {
+	scene, beat int      // indices
+	start, end  int      // bytes of the beat's text
+	title       string   // as written, with its point: "Mr."
+	names       []string // its words as written, without the title; "" for none
+	signs       signs
+}
+
+// signs are what stands around a mention and says what it names.
+type signs struct {
+	opens  bool // it opens its sentence or is shouted, so that its capital says nothing
+	cue    bool // it is a script's cue
+	speaks bool // a verb of speech beside it, or it is a cue
+	acts   bool // a verb behind it
+	owns   bool // 's behind it
+	at     bool // a preposition of place before it
+	the    bool // an article before it
+	place  bool // it ends as names of places do
+	met    bool // "and X", "X and", "with X": company
+	said   bool // inside quotes: talked of or to, maybe elsewhere
+	full   bool // two names or more, none of a place: "Gus Dooley"
+	post   bool // who it is stands behind a comma: "Yusra Behr, pilot", "Gus, who"
+	aside  bool // it stands alone between commas or at an end: "No, Ally."
+}
+
+// textWord is a word of a text.
+type textWord struct {
+	start, end int
+	lower      string
+	capital    bool
+	shout      bool // all capitals, more than one
+}
+
+// wordsOf are the words of a text, a possessive 's cut off.
+func wordsOf(text string) []textWord {
+	words := make([]textWord, 0, len(text)/5)
+	for i := 0; ; {
+		start, end := scenes.NextWord(text, i)
+		if start == len(text) {
+			return words
+		}
+		i = end
+		w := text[start:end]
+		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
+		r, _ := utf8.DecodeRuneInString(w)
+		t := textWord{start: start, end: start + len(w), lower: w, capital: unicode.IsUpper(r)}
+		if t.capital {
+			t.lower = strings.ToLower(w)
+			t.shout = len(w) > 1 && strings.ToUpper(w) == w && strings.IndexFunc(w, unicode.IsLetter) >= 0
+		}
+		words = append(words, t)
+	}
+}
+
+// mentionsOf finds the runs of a beat that may be names.
+func (x *lexicon) mentionsOf(b *scenes.Beat) []mention {
+	text := b.Text
+	words := wordsOf(text)
+	var found []mention
+	for i := 0; i < len(words); {
+		if !words[i].capital {
+			i++
+			continue
+		}
+		m, next := x.mentionAt(text, words, i)
+		if len(m.names) > 0 {
+			x.look(&m, text, words, i, next)
+			if b.Kind == scenes.Dialogue && m.start == 0 && m.end < len(text) && text[m.end] == ':' {
+				m.signs.speaks, m.signs.cue = true, true
+			}
+			found = append(found, m)
+		}
+		i = max(next, i+1)
+	}
+	return found
+}
+
+// mentionAt reads the run that begins with word i: titles, then names, joined
+// by single spaces, points of titles and initials, and particles.
+func (x *lexicon) mentionAt(text string, words []textWord, i int) (mention, int) {
+	m := mention{start: words[i].start, signs: signs{opens: words[i].shout || opensSentence(text, words, i)}}
+	k := i
+	for ; k < len(words) && (k == i || joined(text, words[k-1].end, words[k].start)); k++ {
+		w := words[k]
+		switch {
+		case w.capital && x.titles[w.lower] && len(m.names) == 0 && k+1 < len(words) && words[k+1].capital && joined(text, w.end, words[k+1].start):
+			m.title = join(m.title, titleCase(strings.TrimSpace(text[w.start:words[k+1].start])))
+		case w.capital && x.nobody[beforeApostrophe(w.lower)], numeral(text[w.start:w.end]):
+			if len(m.names) > 0 || m.title != "" || k > i {
+				m.end = words[k-1].end
+				return m, k
+			}
+			return m, k + 1
+		case w.capital:
+			m.names = append(m.names, properCase(text[w.start:w.end], w.shout))
+			m.end = w.end
+			if w.end < len(text) && possessive(text[w.end:]) {
+				return m, k + 1
+			}
+		case len(m.names) > 0 && x.particles[w.lower] && w.lower != "of" && k+1 < len(words) && words[k+1].capital && joined(text, w.end, words[k+1].start):
+			m.names = append(m.names, w.lower)
+		default:
+			return m, k
+		}
+	}
+	return m, k
+}
+
+// look gathers the signs around a mention of the words from i up to next.
+func (x *lexicon) look(m *mention, text string, words []textWord, i, next int) {
+	s := &m.signs
+	s.place = x.places[strings.ToLower(m.names[len(m.names)-1])] && len(m.names) > 1
+	s.said = insideQuotes(text, m.start)
+	s.owns = m.end < len(text) && possessive(text[m.end:])
+	s.full = len(m.names) > 1 && !s.place && !initial(m.names[0])
+	if next < len(words) && !s.owns {
+		w := words[next]
+		gap := text[m.end:w.start]
+		switch {
+		case gap == " " && !w.capital:
+			s.speaks = x.speech[w.lower]
+			s.acts = x.acts(w.lower)
+			s.met = w.lower == "and"
+		case strings.TrimSpace(gap) == "(":
+			s.acts = true // GRACE (40)
+		case gap == ", " && !w.capital:
+			s.post = w.lower == "who" || w.lower == "whose" || s.full && !x.nobody[w.lower]
+		}
+	}
+	if i > 0 {
+		w := words[i-1]
+		if text[w.end:m.start] == " " {
+			s.speaks = s.speaks || x.speech[w.lower]
+			s.at = x.at[w.lower]
+			s.the = w.lower == "the" || w.lower == "a" || w.lower == "an"
+			s.met = s.met || w.lower == "and" || w.lower == "with"
+		}
+	}
+	s.aside = s.said && vocative(text, m.start, m.end)
+}
+
+// acts says whether a word behind a name is what somebody does: a known verb,
+// or a word that ends as a verb's third person or past does.
+func (x *lexicon) acts(word string) bool {
+	if x.verbs[word] {
+		return true
+	}
+	if x.nobody[word] || x.particles[word] || len(word) < 4 {
+		return false
+	}
+	return strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") && !strings.HasSuffix(word, "us")
+}
+
+// opensSentence says whether word i is the first of a sentence, a line of
+// speech or a clause behind a colon.
+func opensSentence(text string, words []textWord, i int) bool {
+	if i == 0 {
+		return true
+	}
+	return strings.ContainsAny(text[words[i-1].end:words[i].start], ".!?…:;\"“”‘—–([*_")
+}
+
+// joined says whether two words stand in one name: a space between them, a
+// point behind a short word (Mr. Sele, J. Orr), a hyphen.
+func joined(text string, end, start int) bool {
+	gap := text[end:start]
+	return gap == " " || gap == ". " && end-lastSpace(text[:end]) <= 5 || gap == "-"
+}
+
+func lastSpace(s string) int { return strings.LastIndexByte(s, ' ') + 1 }
+
+func possessive(rest string) bool {
+	return strings.HasPrefix(rest, "'s") || strings.HasPrefix(rest, "’s")
+}
+
+// numeral says whether a word is a number, Roman ones too.
+func numeral(w string) bool {
+	return w[0] >= '0' && w[0] <= '9' || strings.Trim(w, "IVXLC") == ""
+}
+
+// beforeApostrophe is I of I've, and the word itself where it has none.
+func beforeApostrophe(w string) string {
+	if i := strings.IndexAny(w, "'’"); i > 0 {
+		return w[:i]
+	}
+	return w
+}
+
+// titleCase is a title as it is written elsewhere: MR. is Mr.
+func titleCase(title string) string { return title[:1] + strings.ToLower(title[1:]) }
+
+// properCase is a shouted name as it is written elsewhere: MORAG is Morag.
+// Short ones may be acronyms and stay.
+func properCase(w string, shout bool) string {
+	if !shout || len(w) <= 3 {
+		return w
+	}
+	_, size := utf8.DecodeRuneInString(w)
+	return w[:size] + strings.ToLower(w[size:])
+}
+
+// insideQuotes says whether byte i of a text stands inside quotation marks.
+func insideQuotes(text string, i int) bool {
+	inside := false
+	for _, r := range text[:i] {
+		switch r {
+		case '"':
+			inside = !inside
+		case '“', '„', '«':
+			inside = true
+		case '”', '»':
+			inside = false
+		}
+	}
+	return inside
+}
+
+// vocative says whether a name stands alone between marks, as one who is
+// spoken to does: "No, Ally."
+func vocative(text string, start, end int) bool {
+	before := strings.TrimRight(text[:start], " ")
+	after := text[end:]
+	return (before == "" || strings.HasSuffix(before, ",") || strings.HasSuffix(before, "“") || strings.HasSuffix(before, "\"")) &&
+		(after == "" || strings.ContainsRune(",.!?”\"", rune(after[0])) || strings.HasPrefix(after, "”"))
+}
+
+func join(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a + " " + b
+}

@@ -1,0 +1,54 @@
+// Package story reads what one revision of a manuscript says of its story:
+// who is in it, through whose eyes a scene is told, where and when it plays,
+// and what is at stake. Each signal has a file, and every answer bears the
+// words that show it. The package knows neither revisions nor changes.
+//
+//	r := story.Read(manuscript, story.Options{})
+//	for _, p := range r.Cast() { … }
+package story
+
+import (
+	"sync"
+
+	"git-scene/scenes"
+)
+
+// Reading is what a manuscript says of its story. Signals are read when they
+// are asked for; a Reading may be shared.
+type Reading struct {
+	Language string // of the lexicon that was used; "" where there is none, and no signal
+	m        *scenes.Manuscript
+	words    *lexicon
+	cast     func() *castReading
+}
+
+// Quote is words of a manuscript that show something.
+type Quote struct {
+	scenes.Span
+	Scene int // ordinal
+	Text  string
+}
+
+// Read makes a reading of a manuscript. A nil manuscript says nothing.
+func Read(m *scenes.Manuscript) *Reading {
+	r := &Reading{m: m, Language: detect(m)}
+	r.words = lexiconOf(r.Language)
+	r.cast = sync.OnceValue(func() *castReading { return readCast(r) })
+	return r
+}
+
+// quote is a passage of a beat of a scene.
+func quote(s *scenes.Scene, b *scenes.Beat, text string) Quote {
+	return Quote{Span: b.Span, Scene: s.Ordinal, Text: text}
+}
+
+// sentenceAt is the sentence of text that holds byte i.
+func sentenceAt(text string, i int) string {
+	for from := 0; ; {
+		start, end := scenes.NextSentence(text, from)
+		if end > i || start == len(text) {
+			return text[start:max(start, end)]
+		}
+		from = end
+	}
+}

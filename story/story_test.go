@@ -1,0 +1,112 @@
+package story
+
+import (
+	"slices"
+	"testing"
+	"testing/fstest"
+
+	"git-scene/scenes"
+)
+
+// read makes a reading of one scene, or of several parted by "***".
+func read(t *testing.T, text string) *Reading {
+	t.Helper()
+	m, err := scenes.Parse(fstest.MapFS{"book.md": {Data: []byte("## One\n\n" + text)}}, scenes.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Read(m)
+}
+
+func TestLexicons(t *testing.T) {
+	for _, l := range languages {
+		if x := lexiconOf(l); x.language != l {
+			t.Errorf("the lexicon of %q is of %q", l, x.language)
+		}
+	}
+}
+
+func TestLanguage(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"English", "She was not at the door, and he had the key to it.", "en"},
+		{"French", "Elle n'était pas à la porte, et il avait la clef dans sa poche.", ""},
+		{"nothing", "", ""},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if got := read(t, test.text+"\n").Language; got != test.want {
+				t.Errorf("language is %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+func TestCast(t *testing.T) {
+	tests := []struct {
+		name, text string
+		want       []string
+	}{
+		{"first and last name are one", "Lupe Arrizaga took the note. Lupe read it twice, and it was for her.", []string{"Lupe Arrizaga"}},
+		{"a title makes a person", "It was the soup that Mrs. Orr had brought.", []string{"Mrs. Orr"}},
+		{"one who speaks", "“No,” said Tabby, and that was the end of it.", []string{"Tabby"}},
+		{"a place is nobody", "They were in Elko until the snow. He had never been to Elko in his life.", nil},
+		{"a street is nobody", "Tallow Street was shut. He went along Tallow Street with the lamp.", nil},
+		{"a word that opens a sentence", "Lightning struck. They saw the lightning run down the tree.", nil},
+		{"a verb that opens a line is no name", "- Attaches the paper that Maya wrote\n- Maya reads it\n- Maya leaves the room", []string{"Maya"}},
+		{"brothers share a surname", "Josiah Garrow came in. Clement Garrow sat down. Josiah said it was late, and Clement laughed at him.", []string{"Josiah Garrow", "Clement Garrow"}},
+		{"with what they do behind a comma", "The house detective was Gus Dooley, who had been on the force.", []string{"Gus Dooley"}},
+		{"days and peoples are nobody", "On Thursday the English came. It was Thursday, and the English had gone.", nil},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			var got []string
+			for _, p := range read(t, test.text+" It was the first of the day, and he was not in the house.\n").Cast() {
+				got = append(got, p.Name)
+			}
+			if !slices.Equal(got, test.want) {
+				t.Errorf("the cast is %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+func TestViewpoint(t *testing.T) {
+	tests := []struct {
+		name, text string
+		want       Viewpoint
+	}{
+		{"first, past", "I had the desk, and my own chair. I was late, and I knew it. She said nothing to me. It was ten.", Viewpoint{Person: "first", Tense: "past"}},
+		{"third, present", "He has the desk, and his own chair. He is late, and she knows it. She says nothing to him. It is ten.", Viewpoint{Person: "third", Tense: "present"}},
+		{"what is said aloud tells nothing", "“I am late,” he said. “I know I am.” He had his hat on. She looked at him. She said it was ten. He went to his desk.", Viewpoint{Person: "third", Tense: "past"}},
+		{"too little to tell", "The rain was on the roof.", Viewpoint{}},
+		{"an outline says whose it is", "Theo's side of it. He has the tray, and Theo carries it to the quay. Theo smiles at her.", Viewpoint{Head: "Theo"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			got := read(t, test.text+"\n").Viewpoint(1)
+			if got.Person != test.want.Person && test.want.Person != "" || got.Tense != test.want.Tense && test.want.Tense != "" || got.Head != test.want.Head {
+				t.Errorf("told through %q in the %s person, %s tense; want %+v", got.Head, got.Person, got.Tense, test.want)
+			}
+			if test.want == (Viewpoint{}) && got.Person+got.Tense != "" {
+				t.Errorf("told in the %s person, %s tense, where nothing decides it", got.Person, got.Tense)
+			}
+		})
+	}
+}
+
+func TestSetting(t *testing.T) {
+	tests := []struct{ name, text, place string }{
+		{"behind a preposition", "He was in her father's dining room when it came.", "in her father's dining room"},
+		{"in two words", "Harl was in the pump house with both arms in it.", "in the pump house"},
+		{"told of", "The roof of the hotel has a tank and no rail.", "roof"},
+		{"in what is said", "“I was in the kitchen,” he said to her. It was late.", ""},
+		{"nowhere", "It was raining, and he had no hat.", ""},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if got := read(t, test.text+"\n").Setting(1); got.Place != test.place {
+				t.Errorf("it plays %q, want %q", got.Place, test.place)
+			}
+		})
+	}
+}
