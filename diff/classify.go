@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"git-scene/scenes"
+	"git-scene/story"
 )
 
 // Classify says what the writer did, from which text became which.
@@ -20,15 +21,19 @@ import (
 //
 // Beats inside a row are judged alike; a beat that went to another row is
 // moved, and stands under the row where it is now.
-func Classify(a *Alignment) *Report {
+//
+// What both revisions say of the story is compared along the rows by the
+// finders; a nil reading leaves that out.
+func Classify(a *Alignment, old, new *story.Reading) *Report {
 	c := newClassifier(a)
 	r := &Report{
 		Schema: Schema, Old: size(a.Old), New: size(a.New), Notes: a.Notes,
-		Findings: []Finding{}, Matter: []Row{}, Divisions: c.follow.divisions(),
+		Matter: []Row{}, Divisions: c.follow.divisions(),
 	}
 	r.Scenes = c.rows(sceneKinds)
 	r.Matter = classifyMatter(a.Old.Matter, a.New.Matter)
 	r.Totals = total(r)
+	r.Findings = findings(a, r.Scenes, old, new)
 	return r
 }
 

@@ -15,6 +15,7 @@ import (
 	"pgregory.net/rapid"
 
 	"git-scene/scenes"
+	"git-scene/story"
 )
 
 // The laws hold for any two manuscripts, related or not. They are tried on
@@ -56,7 +57,7 @@ func TestSameBytesOnAnyProcessors(t *testing.T) {
 	for _, n := range []int{1, 2, 8} {
 		runtime.GOMAXPROCS(n)
 		for run := range runs {
-			got := bytesOf(t, Classify(Align(old, new)))
+			got := bytesOf(t, classify(old, new))
 			if want == "" {
 				want = got
 			}
@@ -87,14 +88,22 @@ type fataler interface {
 	Fatalf(format string, args ...any)
 }
 
+// classify is the whole way from two manuscripts to a report.
+func classify(old, new *scenes.Manuscript, pins ...scenes.Pin) *Report {
+	return Classify(Align(old, new, pins...), story.Read(old), story.Read(new))
+}
+
 func checkLaws(t fataler, old, new *scenes.Manuscript, pins ...scenes.Pin) {
 	t.Helper()
-	r := Classify(Align(old, new, pins...))
+	r := classify(old, new, pins...)
 	checkConservation(t, r, old, new)
 	checkReplay(t, r, new)
-	checkMirror(t, r, Classify(Align(new, old, pins...)))
+	back := classify(new, old, pins...)
+	checkMirror(t, r, back)
+	checkMirrorOfStory(t, r, back)
+	checkEvidence(t, r, old, new)
 	checkIdentity(t, old)
-	if a, b := bytesOf(t, r), bytesOf(t, Classify(Align(old, new, pins...))); a != b {
+	if a, b := bytesOf(t, r), bytesOf(t, classify(old, new, pins...)); a != b {
 		t.Fatalf("determinism: two runs differ:\n%s\n%s", a, b)
 	}
 }
@@ -245,6 +254,61 @@ func checkMirror(t fataler, r, back *Report) {
 	}
 }
 
+// checkMirrorOfStory is law 3 for what the story says.
+func checkMirrorOfStory(t fataler, r, back *Report) {
+	t.Helper()
+	forth := findingNotes(r, func(change string) string { return inverses[change] }, map[string]string{onOld: onNew, onNew: onOld})
+	again := findingNotes(back, func(change string) string { return change }, map[string]string{onOld: onOld, onNew: onNew})
+	if !slices.Equal(forth, again) {
+		t.Fatalf("mirror of findings:\nforth %q\nback  %q", forth, again)
+	}
+}
+
+func findingNotes(r *Report, change func(string) string, side map[string]string) []string {
+	var notes []string
+	for _, f := range r.Findings {
+		var quotes []string
+		for _, e := range f.Evidence {
+			quotes = append(quotes, fmt.Sprint(side[e.Side], e.Scene, ":", e.Line, " ", e.Quote))
+		}
+		sort.Strings(quotes)
+		notes = append(notes, fmt.Sprint(f.Kind, " ", change(f.Change), " ", f.Class, " ", int(f.Confidence), quotes))
+	}
+	sort.Strings(notes)
+	return notes
+}
+
+// checkEvidence holds that every quote stands where it is said to stand, and
+// that every finding has one.
+func checkEvidence(t fataler, r *Report, old, new *scenes.Manuscript) {
+	t.Helper()
+	for _, f := range r.Findings {
+		if len(f.Evidence) == 0 {
+			t.Fatalf("evidence: %s %s %q has none", f.Kind, f.Change, f.Name)
+		}
+		for _, e := range f.Evidence {
+			m := map[string]*scenes.Manuscript{onOld: old, onNew: new}[e.Side]
+			if !quoted(m.Scenes[e.Scene-1], e) {
+				t.Fatalf("evidence: %s %s: %q does not stand in scene %d, line %d of the %s side", f.Kind, f.Change, e.Quote, e.Scene, e.Line, e.Side)
+			}
+		}
+	}
+}
+
+func quoted(s *scenes.Scene, e Evidence) bool {
+	for _, b := range s.Beats {
+		if b.Line == e.Line && b.EndLine == e.EndLine && strings.Contains(b.Text, e.Quote) {
+			return e.Quote != ""
+		}
+	}
+	for _, f := range s.Fields {
+		if f.Line == e.Line && f.Value == e.Quote {
+			return true
+		}
+	}
+	return e.Line == s.Line && e.Quote == s.Title
+}
+
 func rowNotes(r *Report, sides func(Row) ([]Scene, []Scene), kind func(string) string) []string {
 	var notes []string
 	for _, row := range r.Scenes {
@@ -290,7 +354,10 @@ func beatNotes(r *Report, sides func(BeatRow) ([]Beat, []Beat), kind func(string
 // checkIdentity is law 4: a manuscript against itself is all kept.
 func checkIdentity(t fataler, m *scenes.Manuscript) {
 	t.Helper()
-	r := Classify(Align(m, m))
+	r := classify(m, m)
+	if len(r.Findings) > 0 {
+		t.Fatalf("identity: a manuscript tells another story than itself: %+v", r.Findings)
+	}
 	if r.Changed() {
 		t.Fatalf("identity: a manuscript differs from itself: %v", rowNotes(r, func(w Row) ([]Scene, []Scene) { return w.Old, w.New }, func(k string) string { return k }))
 	}

@@ -22,5 +22,16 @@ func (r *Report) Limit(asked func(path string) bool) {
 	r.Divisions = slices.DeleteFunc(r.Divisions, func(d Division) bool {
 		return (d.Old == nil || !asked(d.Old.Path)) && (d.New == nil || !asked(d.New.Path))
 	})
+	r.Findings = slices.DeleteFunc(r.Findings, func(f Finding) bool {
+		return !slices.ContainsFunc(f.Evidence, func(e Evidence) bool { return asked(e.Path) })
+	})
 	r.Totals = total(r)
+}
+
+// Keep leaves in the report only the findings of some kinds, all where none is
+// given, that are at least so sure.
+func (r *Report) Keep(kinds []string, sure Score) {
+	r.Findings = slices.DeleteFunc(r.Findings, func(f Finding) bool {
+		return f.Confidence < sure || len(kinds) > 0 && !slices.Contains(kinds, f.Kind)
+	})
 }

@@ -19,7 +19,8 @@ var update = flag.Bool("update", false, "rewrite the stories' rows as they are t
 
 // TestTelling compares the drafts of testdata/telling. A story is an archive
 // that opens with why its answer is right, holds both drafts under old/ and
-// new/, and ends with a section "rows": what a writer must be told. A section
+// new/, and ends with what a writer must be told: a section "rows", of the
+// scenes, a section "findings", of what the story says otherwise, or both. A section
 // "pins" holds pins, a line each: the old scene's name, " = ", the new one's.
 func TestTelling(t *testing.T) {
 	stories, err := filepath.Glob("../testdata/telling/*.txtar")
@@ -39,38 +40,56 @@ func tellStory(t *testing.T, name string) {
 	if len(bytes.TrimSpace(archive.Comment)) == 0 {
 		t.Error("the story does not say why its answer is right")
 	}
-	drafts, pins, want := map[string]fstest.MapFS{"old": {}, "new": {}}, []scenes.Pin(nil), -1
-	for i, f := range archive.Files {
+	drafts, pins := map[string]fstest.MapFS{"old": {}, "new": {}}, []scenes.Pin(nil)
+	for _, f := range archive.Files {
 		side, path, _ := strings.Cut(f.Name, "/")
-		switch f.Name {
-		case "rows":
-			want = i
-		case "pins":
+		switch {
+		case f.Name == "pins":
 			pins = readPins(string(f.Data))
-		default:
+		case path != "":
 			drafts[side][path] = &fstest.MapFile{Data: f.Data}
 		}
 	}
 	old, new := mustParse(t, drafts["old"]), mustParse(t, drafts["new"])
 	checkLaws(t, old, new, pins...)
-	got := tellRows(Classify(Align(old, new, pins...)))
-	if *update {
-		if want < 0 {
-			archive.Files = append(archive.Files, txtar.File{Name: "rows"})
-			want = len(archive.Files) - 1
+	r := classify(old, new, pins...)
+	sections := 0
+	for i, f := range archive.Files {
+		tell := tellings[f.Name]
+		if tell == nil {
+			continue
 		}
-		archive.Files[want].Data = []byte(got)
+		sections++
+		got := tell(r)
+		if *update {
+			archive.Files[i].Data = []byte(got)
+		} else if got != string(f.Data) {
+			t.Errorf("told is\n%swant\n%s", got, f.Data)
+		}
+	}
+	if sections == 0 {
+		t.Fatal(`no section "rows" or "findings"; add an empty one, run go test ./diff -update and read what it writes`)
+	}
+	if *update {
 		if err := os.WriteFile(name, txtar.Format(archive), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		return
 	}
-	if want < 0 {
-		t.Fatal(`no section "rows"; run go test ./diff -update and read what it writes`)
+}
+
+// tellings are the sections of a story that say what must be told.
+var tellings = map[string]func(*Report) string{"rows": tellRows, "findings": tellFindings}
+
+// tellFindings writes a finding a line, and the quotes that show it below.
+func tellFindings(r *Report) string {
+	var b strings.Builder
+	for _, f := range r.Findings {
+		fmt.Fprintln(&b, strings.Join(strings.Fields(strings.Join([]string{f.Kind, f.Change, f.Class, f.Name}, " ")), " "))
+		for _, e := range f.Evidence {
+			fmt.Fprintf(&b, "  %s %d: %s\n", e.Side, e.Scene, e.Quote)
+		}
 	}
-	if wanted := string(archive.Files[want].Data); got != wanted {
-		t.Errorf("told is\n%swant\n%s", got, wanted)
-	}
+	return b.String()
 }
 
 func readPins(text string) (pins []scenes.Pin) {

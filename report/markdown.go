@@ -51,6 +51,12 @@ func (p *pages) glance() {
 	if n := movedBeats(p.r); n > 0 {
 		fmt.Fprintf(p.w, "| beats | %s | %s | %s moved to another scene |\n", number(p.r.Old.Beats), number(p.r.New.Beats), number(n))
 	}
+	if lines := findingsGlance(p.r); len(lines) > 0 {
+		fmt.Fprintln(p.w)
+		for _, line := range lines {
+			fmt.Fprintf(p.w, "- %s\n", escape(line))
+		}
+	}
 }
 
 func (p *pages) story() {
@@ -100,6 +106,9 @@ func (p *pages) row(row diff.Row) {
 	fmt.Fprintf(p.w, "- %s: %s\n", head, tail)
 	for _, aside := range p.r.Asides(row) {
 		fmt.Fprintf(p.w, "  - %s\n", escape(aside))
+	}
+	for _, f := range p.r.FindingsOf(row) {
+		fmt.Fprintf(p.w, "  - %s\n", escape(findingSaid(f)))
 	}
 	if p.o.Beats || p.o.Words {
 		p.beats(row)

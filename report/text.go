@@ -56,8 +56,10 @@ func (t *teller) glance() {
 	if n := movedBeats(t.r); n > 0 {
 		parts = append(parts, plural(n, "beat")+" moved to another scene")
 	}
-	for _, line := range wrap(strings.Join(parts, ", "), t.o.Width) {
-		fmt.Fprintln(t.w, line)
+	for _, said := range append([]string{strings.Join(parts, ", ")}, findingsGlance(t.r)...) {
+		for _, line := range wrap(clean(said), t.o.Width) {
+			fmt.Fprintln(t.w, line)
+		}
 	}
 }
 
@@ -154,6 +156,11 @@ func (t *teller) row(row diff.Row) {
 	for _, aside := range t.r.Asides(row) {
 		for _, line := range wrap(clean(aside), room-4) {
 			fmt.Fprintf(t.w, "%s      %s\n", t.indent(), t.paint.dim(line))
+		}
+	}
+	for _, f := range t.r.FindingsOf(row) {
+		for i, line := range wrap(clean(findingSaid(f)), room-4) {
+			fmt.Fprintf(t.w, "%s    %s %s\n", t.indent(), []string{"!", " "}[min(i, 1)], line)
 		}
 	}
 	if t.o.Beats || t.o.Words {

@@ -98,7 +98,7 @@ func measure(p *pair) (c cost, err error) {
 		a := diff.Align(old, new)
 		c.align = processorTime() - start
 		start = processorTime()
-		diff.Classify(a)
+		diff.Classify(a, nil, nil)
 		c.classify = processorTime() - start
 		c.scenes, c.words = len(old.Scenes), wordsOf(old)
 	}

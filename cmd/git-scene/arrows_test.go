@@ -13,7 +13,8 @@ import (
 // reader sees it, or not at all.
 var rooms = map[string][]string{
 	"scenes":        {},
-	"story":         {"scenes"},
+	"story/model":   {"scenes"},
+	"story":         {"story/model", "scenes"},
 	"diff":          {"story", "scenes"},
 	"history":       {"diff", "story", "scenes"},
 	"report":        {"history", "diff", "story", "scenes"},
@@ -22,6 +23,7 @@ var rooms = map[string][]string{
 
 	"testdata/demo":     {},
 	"testdata/generate": {"scenes"},
+	"cmd/train":         {"story/model"},
 	"cmd/accuracy":      {"diff", "story", "scenes", "testdata/generate"},
 }
 

@@ -14,6 +14,7 @@ import (
 	"git-scene/gitstore"
 	"git-scene/report"
 	"git-scene/scenes"
+	"git-scene/story"
 )
 
 // diffOptions is what "git scene diff" may be asked.
@@ -152,7 +153,7 @@ func compare(ctx context.Context, e *env, s *sides) (*comparison, error) {
 		pins = config.Pins
 	}
 	a := diff.Align(old, new, pins...)
-	r := diff.Classify(a)
+	r := diff.Classify(a, story.Read(old), story.Read(new))
 	name(&r.Old, s.old)
 	name(&r.New, s.new)
 	for _, notes := range [][]string{s.old.Notes, s.new.Notes, old.Notes, new.Notes} {

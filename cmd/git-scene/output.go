@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -23,6 +24,8 @@ type outputOptions struct {
 	nameStatus bool
 	beats      bool
 	words      bool
+	only       []string
+	sure       float64
 	file       string
 	color      string
 	noPager    bool
@@ -35,6 +38,8 @@ func (o *outputOptions) addFlags(f *pflag.FlagSet) {
 	f.BoolVar(&o.words, "words", false, "tell the words that changed inside beats: [-old-]{+new+}")
 	f.BoolVar(&o.stat, "stat", false, "a line a changed scene, with a bar for its words")
 	f.BoolVar(&o.nameStatus, "name-status", false, "a line a changed scene, with letters: "+letters())
+	f.StringSliceVar(&o.only, "only", nil, "of what the story says otherwise, tell only: "+signalNames())
+	f.Float64Var(&o.sure, "min-confidence", 0, "tell only findings that are at least so sure, from 0 to 1")
 	f.StringVarP(&o.file, "output", "o", "", "write to a file")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "write nothing; the exit status says whether something changed")
 	addColorFlags(f, &o.color, &o.noPager)
@@ -49,6 +54,15 @@ func (o *outputOptions) open(e *env) (*gitstore.Repository, error) {
 		go repo.Config("color.ui")
 	}
 	return repo, err
+}
+
+// signalNames lists the kinds of finding for help.
+func signalNames() string {
+	var all []string
+	for _, s := range diff.Signals() {
+		all = append(all, s.Name)
+	}
+	return strings.Join(all, ", ")
 }
 
 // letters lists the letters of the kinds for help.
@@ -86,6 +100,14 @@ func (o *outputOptions) check() error {
 	if _, err := report.Lookup(o.formatName()); err != nil {
 		return &usageError{err.Error(), ""}
 	}
+	for _, name := range o.only {
+		if !slices.ContainsFunc(diff.Signals(), func(s diff.Signal) bool { return s.Name == name }) {
+			return &usageError{fmt.Sprintf("no kind of finding is called %q", name), "there are " + signalNames()}
+		}
+	}
+	if o.sure < 0 || o.sure > 1 {
+		return &usageError{"--min-confidence is from 0 to 1", "0.8 leaves out what is less sure than four in five"}
+	}
 	return checkColor(o.color)
 }
 
@@ -96,6 +118,7 @@ func (o *outputOptions) write(e *env, repo *gitstore.Repository, r *diff.Report,
 	if err != nil {
 		return &usageError{err.Error(), ""}
 	}
+	r.Keep(o.only, diff.Score(o.sure*diff.One))
 	if !o.quiet {
 		err = o.deliver(e, repo, func(w io.Writer, opts report.Options) error { return f.Write(w, r, opts) })
 	}

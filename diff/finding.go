@@ -1,0 +1,136 @@
+package diff
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"git-scene/scenes"
+	"git-scene/story"
+)
+
+// Signal is something that the story says, compared along the alignment: what
+// it says otherwise, with the words that show it.
+type Signal struct {
+	Name   string // the kind that its findings bear; Classify stamps it
+	Doc    string
+	Quoted bool                     // a finding is told with its quote, not by its text alone
+	Glance func([]Finding) []string // what a round's findings come to, in short
+	find   func(*told) []Finding
+}
+
+// signals are all that is compared, in the order in which a reader cares: what
+// hangs on the story, who is in it, how and where it is told.
+var signals = []Signal{
+	cast,
+	viewpoint,
+	setting,
+}
+
+// Signals lists the kinds of finding, in their order.
+func Signals() []Signal { return append([]Signal(nil), signals...) }
+
+// inverses are the changes that a finding can be, each with what it is when
+// old and new change places.
+var inverses = map[string]string{
+	"added": "removed", "removed": "added", "raised": "lowered", "lowered": "raised",
+	"introduced": "dropped", "dropped": "introduced", "entered": "left", "left": "entered",
+	"changed": "changed", "renamed": "renamed",
+}
+
+// told is what the signals look at: both readings, and the rows of the report.
+type told struct {
+	old, new *story.Reading
+	a        *Alignment
+	rows     []Row
+}
+
+// findings asks every signal. A reading that is nil, or in a language without
+// a lexicon, says nothing.
+func findings(a *Alignment, rows []Row, old, new *story.Reading) []Finding {
+	found := []Finding{}
+	if old == nil || new == nil || old.Language == "" && new.Language == "" {
+		return found
+	}
+	t := &told{old, new, a, rows}
+	for _, s := range signals {
+		for _, f := range s.find(t) {
+			f.Kind = s.Name
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+// pair is a row that has one scene on each side and whose words differ; ok is
+// false for any other.
+func (t *told) pair(row Row) (old, new *scenes.Scene, ok bool) {
+	if len(row.Old) != 1 || len(row.New) != 1 || unworded(row) {
+		return nil, nil, false
+	}
+	return t.a.Old.Scenes[row.Old[0].Ordinal-1], t.a.New.Scenes[row.New[0].Ordinal-1], true
+}
+
+// unworded says whether not a word of a row's beats differs.
+func unworded(row Row) bool {
+	for _, b := range row.Beats {
+		if b.Kind != "kept" && (b.Kind != "moved" || b.Score < one || b.FromElsewhere(row)) {
+			return false
+		}
+	}
+	return len(row.Fields) == 0
+}
+
+// inScenes notes the scenes that a finding is about.
+func (f *Finding) inScenes(old, new *scenes.Scene) {
+	if old != nil {
+		f.SceneOld = &old.Ordinal
+	}
+	if new != nil {
+		f.SceneNew = &new.Ordinal
+	}
+}
+
+// The sides of evidence.
+const (
+	onOld = "old"
+	onNew = "new"
+)
+
+// evidence is a quote of one side.
+func evidence(side string, q story.Quote) Evidence {
+	return Evidence{Side: side, Scene: q.Scene, Path: q.Path, Line: q.Line, EndLine: q.EndLine, Quote: q.Text}
+}
+
+// FindingsOf are the findings about the scenes of a row.
+func (r *Report) FindingsOf(row Row) []Finding {
+	in := func(side []Scene, ordinal *int) bool {
+		return ordinal != nil && slices.ContainsFunc(side, func(s Scene) bool { return s.Ordinal == *ordinal })
+	}
+	var found []Finding
+	for _, f := range r.Findings {
+		if in(row.New, f.SceneNew) || f.SceneNew == nil && in(row.Old, f.SceneOld) {
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+// inScenesSaid is "in 2 scenes", of findings.
+func inScenesSaid(found []Finding) string {
+	if len(found) == 1 {
+		return "in 1 scene"
+	}
+	return fmt.Sprintf("in %d scenes", len(found))
+}
+
+// whoOf joins the names of the findings of one change, as a sentence does.
+func whoOf(found []Finding, change string) string {
+	var all []string
+	for _, f := range found {
+		if f.Change == change {
+			all = append(all, f.Name)
+		}
+	}
+	return strings.Join(all, ", ")
+}
