@@ -21,7 +21,8 @@ type lexicon struct {
 	language                                                   string
 	common, nobody, titles, places, at, speech, particles      wordSet
 	present, past, helpers, inward, first, others, eyes, verbs wordSet
-	rooms, within                                              wordSet
+	rooms, within, family, crew, town, money                   wordSet
+	hours, numbers                                             map[string]int
 }
 
 // wordSet is a set of folded words.
@@ -67,11 +68,20 @@ func mustReadLexicon(language string) *lexicon {
 		}
 		return s
 	}
+	counts := func(name string) map[string]int {
+		of := map[string]int{}
+		node := lists[name]
+		if err := node.Decode(&of); err != nil || len(of) == 0 {
+			panic(fmt.Sprintf("lexicon %s: list %s: %v", language, name, err))
+		}
+		return of
+	}
 	x := &lexicon{
 		language: language, common: set("common"), nobody: set("nobody"), titles: set("titles"), places: set("places"), at: set("at"),
 		speech: set("speech"), particles: set("particles"),
 		present: set("present"), past: set("past"), helpers: set("helpers"), inward: set("inward"), first: set("first"), others: set("others"), eyes: set("eyes"),
-		rooms: set("rooms"), within: set("within"),
+		rooms: set("rooms"), within: set("within"), family: set("family"), crew: set("crew"), town: set("town"), money: set("money"),
+		hours: counts("hours"), numbers: counts("numbers"),
 		verbs: wordSet{},
 	}
 	for _, s := range []wordSet{x.present, x.past, x.helpers, x.inward} {

@@ -1,0 +1,189 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+
+	"git-scene/story/model"
+)
+
+// judgement is a passage with the score that a model gave it which had not
+// seen its hand.
+type judgement struct {
+	*passage
+	score int
+	class string
+}
+
+// judge reads each hand by a model trained on all others. The parts that are
+// laid aside are read and never trained on.
+func judge(all []*passage, wanted func(*passage) bool) []judgement {
+	var judged []judgement
+	for _, hand := range handsOf(all) {
+		others := keep(all, func(p *passage) bool { return p.hand != hand && !p.aside })
+		is := model.Train(examples(others), isSettings)
+		m := &model.Model{Classes: trainClasses(others)}
+		for _, p := range all {
+			if p.hand == hand && wanted(p) {
+				judged = append(judged, judgement{p, is.Score(p.features, nil), m.Class(p.words)})
+			}
+		}
+	}
+	return judged
+}
+
+func handsOf(all []*passage) []string {
+	var hands []string
+	for _, p := range all {
+		if !slices.Contains(hands, p.hand) {
+			hands = append(hands, p.hand)
+		}
+	}
+	return hands
+}
+
+// checkHands writes a table: per hand how many stakes it has, the precision
+// and recall above scores, and the share of right classes.
+func checkHands(folder string, aside bool, w io.Writer) error {
+	kin, err := readFamilies()
+	if err != nil {
+		return err
+	}
+	all, err := readPassages(folder, kin)
+	if err != nil {
+		return err
+	}
+	judged := judge(all, func(p *passage) bool { return p.aside == aside })
+	sure := calibrate(keep(all, func(p *passage) bool { return !p.aside }))
+	m := &model.Model{Sure: sure}
+	fmt.Fprintln(w, "| hand | passages | stakes | precision at 60 % recall | at confidence 0.5: precision | recall | at 0.7: precision | recall | traps taken | class |")
+	fmt.Fprintln(w, "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
+	for _, hand := range append(handsOf(all), "") {
+		of := judged
+		name := "all"
+		if hand != "" {
+			name = hand
+			of = slices.DeleteFunc(slices.Clone(judged), func(j judgement) bool { return j.hand != hand })
+		}
+		tableRow(w, name, of, m)
+	}
+	return nil
+}
+
+func tableRow(w io.Writer, name string, of []judgement, m *model.Model) {
+	stakes, right := 0, 0
+	for _, j := range of {
+		if j.Stakes {
+			stakes++
+			if j.class == j.Class {
+				right++
+			}
+		}
+	}
+	half, most := at(of, m, 5000), at(of, m, 7000)
+	fmt.Fprintf(w, "| %s | %d | %d | %.2f | %.2f | %.2f | %.2f | %.2f | %.1f %% | %.2f |\n",
+		name, len(of), stakes, precisionAt(of, 60), half.precision, half.recall, most.precision, most.recall, 100*most.traps, float64(right)/float64(stakes))
+}
+
+// figures are what a threshold comes to.
+type figures struct{ precision, recall, traps float64 }
+
+// at counts what a model takes for stakes that it is so sure of.
+func at(of []judgement, m *model.Model, sure int) figures {
+	var taken, hits, stakes, traps, trapsTaken float64
+	for _, j := range of {
+		take := m.Confidence(j.score) >= sure
+		if j.Stakes {
+			stakes++
+		}
+		if j.Trap {
+			traps++
+		}
+		if take {
+			taken++
+			if j.Stakes {
+				hits++
+			}
+			if j.Trap {
+				trapsTaken++
+			}
+		}
+	}
+	return figures{hits / max(1, taken), hits / max(1, stakes), trapsTaken / max(1, traps)}
+}
+
+// precisionAt is the best precision at a recall of so many in a hundred or more.
+func precisionAt(of []judgement, recall int) float64 {
+	sorted := byScore(of)
+	stakes := 0
+	for _, j := range sorted {
+		if j.Stakes {
+			stakes++
+		}
+	}
+	hits, best := 0, 0.0
+	for i, j := range sorted {
+		if j.Stakes {
+			hits++
+		}
+		if hits*100 >= stakes*recall {
+			best = max(best, float64(hits)/float64(i+1))
+		}
+	}
+	return best
+}
+
+func byScore(of []judgement) []judgement {
+	sorted := slices.Clone(of)
+	slices.SortStableFunc(sorted, func(a, b judgement) int { return b.score - a.score })
+	return sorted
+}
+
+// naturalShare is the share, in a hundred, of passages that are stakes in
+// running text; hands whose single passages hold more are not counted on to
+// say how sure a score makes one.
+const naturalShare = 30
+
+// calibrate measures how often a passage of a score is one, over running
+// scenes, by models that had not seen its hand. Neighbouring scores are pooled
+// until the chance rises with the score.
+func calibrate(design []*passage) []int {
+	running := func(p *passage) bool { return p.Scene > 0 }
+	hands := slices.DeleteFunc(handsOf(design), func(h string) bool {
+		of := keep(design, func(p *passage) bool { return p.hand == h && running(p) })
+		yes := keep(of, func(p *passage) bool { return p.Stakes })
+		return len(of) == 0 || len(yes)*100 > len(of)*naturalShare
+	})
+	judged := judge(design, func(p *passage) bool { return running(p) && slices.Contains(hands, p.hand) })
+	sure := make([]int, model.SureSize)
+	for i := range sure {
+		low, high := model.SureFrom+(i-1)*model.SureStep, model.SureFrom+(i+1)*model.SureStep
+		if i == 0 {
+			low = -1 << 30
+		}
+		if i == len(sure)-1 {
+			high = 1 << 30
+		}
+		sure[i] = chance(judged, low, high)
+	}
+	for i := 1; i < len(sure); i++ {
+		sure[i] = max(sure[i], sure[i-1])
+	}
+	return sure
+}
+
+// chance is the share of stakes among passages of scores between two, with ten
+// made-up passages, two of them stakes, so that a few cannot make it sure.
+func chance(judged []judgement, low, high int) int {
+	yes, all := 2.0, 10.0
+	for _, j := range judged {
+		if low <= j.score && j.score <= high {
+			all++
+			if j.Stakes {
+				yes++
+			}
+		}
+	}
+	return int(10000 * yes / all)
+}

@@ -1,0 +1,126 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"git-scene/story/model"
+)
+
+// passage is a labelled passage.
+type passage struct {
+	ID     string
+	Text   string
+	Stakes bool
+	Class  string
+	Trap   bool
+	Scene  int  // the running scene that it belongs to, 0 for none
+	Pair   bool // the passages of one pair stand next to each other
+
+	hand     string
+	aside    bool
+	features []model.Feature
+	words    []model.Feature
+}
+
+// classNames are the classes of stakes, as a report names them.
+var classNames = []string{"life", "liberty", "livelihood", "money", "love", "reputation", "self", "secret", "community", "time"}
+
+// readPassages reads all hands of a folder.
+func readPassages(folder string, kin *model.Kin) ([]*passage, error) {
+	names, err := filepath.Glob(filepath.Join(folder, "hand-*.jsonl"))
+	if err == nil && len(names) == 0 {
+		err = fmt.Errorf("no hand-*.jsonl in %q", folder)
+	}
+	if err != nil {
+		return nil, err
+	}
+	var all []*passage
+	for _, name := range names {
+		hand, err := readHand(name, kin)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		all = append(all, hand...)
+	}
+	return all, nil
+}
+
+func readHand(name string, kin *model.Kin) ([]*passage, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	hand := strings.TrimSuffix(strings.TrimPrefix(filepath.Base(name), "hand-"), ".jsonl")
+	var all []*passage
+	scenes := map[int]int{}
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		p := &passage{hand: hand}
+		if err := json.Unmarshal(lines.Bytes(), p); err != nil {
+			return nil, err
+		}
+		n, err := strconv.Atoi(strings.TrimPrefix(p.ID, hand))
+		if err != nil {
+			return nil, fmt.Errorf("id %q: %w", p.ID, err)
+		}
+		if p.Scene > 0 && scenes[p.Scene] == 0 {
+			scenes[p.Scene] = len(scenes) + 1
+		}
+		p.aside = laidAside(p, n, scenes)
+		p.features, p.words = kin.Features(p.Text), kin.Words(p.Text)
+		all = append(all, p)
+	}
+	return all, nil
+}
+
+// laidAside says whether a passage, the n-th of its hand, belongs to the third
+// that nobody looks at: whole running scenes, whole pairs, single passages.
+func laidAside(p *passage, n int, scenes map[int]int) bool {
+	switch {
+	case p.Scene > 0:
+		n = scenes[p.Scene]
+	case p.Pair:
+		n /= 2
+	}
+	return n%3 == 0
+}
+
+func keep(all []*passage, wanted func(*passage) bool) []*passage {
+	var kept []*passage
+	for _, p := range all {
+		if wanted(p) {
+			kept = append(kept, p)
+		}
+	}
+	return kept
+}
+
+func examples(all []*passage) []model.Example {
+	var found []model.Example
+	for _, p := range all {
+		found = append(found, model.Example{Features: p.features, Yes: p.Stakes})
+	}
+	return found
+}
+
+// trainClasses makes the models that tell the classes of stakes apart: each
+// class against the others.
+func trainClasses(all []*passage) []model.Class {
+	var classes []model.Class
+	for _, name := range classNames {
+		var ex []model.Example
+		for _, p := range all {
+			if p.Stakes {
+				ex = append(ex, model.Example{Features: p.words, Yes: p.Class == name})
+			}
+		}
+		classes = append(classes, model.Class{Name: name, Is: *model.Train(ex, classSettings)})
+	}
+	return classes
+}
