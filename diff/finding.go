@@ -22,6 +22,7 @@ type Signal struct {
 // signals are all that is compared, in the order in which a reader cares: what
 // hangs on the story, who is in it, how and where it is told.
 var signals = []Signal{
+	stakes,
 	cast,
 	viewpoint,
 	setting,
