@@ -8,7 +8,8 @@ import (
 	"sync"
 )
 
-// Repository is an open git repository, read-only. It may be used from several
+// Repository is an open git repository. Nothing is written to it but notes
+// (Notes.Update). It may be used from several
 // goroutines. Close it to end the git processes and let go of the pack files;
 // a program that is about to end need not.
 type Repository struct {
@@ -63,7 +64,7 @@ func open(dir string, o options) (*Repository, error) {
 	r.asGit = sync.OnceValue(r.newAsGit)
 	r.config = sync.OnceValue(r.readConfig)
 	if firstOf(o.engine, r.row.engine) == engineGoGit {
-		r.engine = newGoGit(&r.place, r.config)
+		r.engine = newGoGit(&r.place, r.shape, r.config)
 		return r, nil
 	}
 	git := r.asGit()
