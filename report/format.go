@@ -44,6 +44,7 @@ var formats = []Format{
 	jsonFormat,
 	stat,
 	nameStatus,
+	note,
 }
 
 // Formats lists the formats.

@@ -113,9 +113,11 @@ func wrongCommand(cmd *cobra.Command, revs []string, err error) error {
 
 // sides are two trees to compare, and the paths that are asked about.
 type sides struct {
-	repo     *gitstore.Repository
-	old, new *gitstore.Tree
-	paths    []string
+	repo      *gitstore.Repository
+	old, new  *gitstore.Tree
+	paths     []string
+	committed bool          // the configuration counts as it was committed, whatever the working tree says
+	cache     *scenes.Cache // files read for other sides, nil for none
 }
 
 // comparison is what was found out about two trees.
@@ -128,16 +130,22 @@ type comparison struct {
 // report and not to the trees: whether a scene came from a file that was not
 // asked about must still be known.
 func compare(ctx context.Context, e *env, s *sides) (*comparison, error) {
+	p := e.progress("reading " + report.SideName(s.old.Rev) + " and " + report.SideName(s.new.Rev))
+	defer p.stop()
+	return compareSides(ctx, s, p)
+}
+
+// compareSides is compare for whoever tells of its progress himself, with p,
+// or does not, with nil.
+func compareSides(ctx context.Context, s *sides, p *progress) (*comparison, error) {
 	limit, err := pathLimit(s)
 	if err != nil {
 		return nil, err
 	}
-	config, err := readConfig(s.repo, s.new, s.old)
+	config, err := s.config()
 	if err != nil {
 		return nil, err
 	}
-	p := e.progress("reading " + report.SideName(s.old.Rev) + " and " + report.SideName(s.new.Rev))
-	defer p.stop()
 	old, new, err := parseBoth(s, config)
 	if err != nil {
 		return nil, err
@@ -174,7 +182,10 @@ func name(side *diff.Revision, t *gitstore.Tree) {
 // parseBoth reads both manuscripts. A side without a manuscript is an empty
 // one where the other side has one: the book began, or ended.
 func parseBoth(s *sides, config *scenes.Config) (old, new *scenes.Manuscript, err error) {
-	opts := scenes.Options{Config: config, Cache: &scenes.Cache{}}
+	opts := scenes.Options{Config: config, Cache: s.cache}
+	if opts.Cache == nil {
+		opts.Cache = &scenes.Cache{}
+	}
 	old, oldErr := parse(s.old, opts)
 	new, newErr := parse(s.new, opts)
 	var none *scenes.NoManuscriptError
@@ -213,7 +224,21 @@ func parse(t *gitstore.Tree, opts scenes.Options) (*scenes.Manuscript, error) {
 // where there is one, since it is about how to read and not about what was
 // written, else from the newer side.
 func readConfig(repo *gitstore.Repository, trees ...*gitstore.Tree) (*scenes.Config, error) {
-	reads := []func() ([]byte, error){func() ([]byte, error) { return repo.WorktreeFile(scenes.ConfigName) }}
+	return firstConfig(func() ([]byte, error) { return repo.WorktreeFile(scenes.ConfigName) }, trees...)
+}
+
+// config is how the manuscript is read. A note on a commit must say the same
+// in every clone, so there the working tree has no say.
+func (s *sides) config() (*scenes.Config, error) {
+	if s.committed {
+		return firstConfig(func() ([]byte, error) { return nil, fs.ErrNotExist }, s.new, s.old)
+	}
+	return readConfig(s.repo, s.new, s.old)
+}
+
+// firstConfig is the first configuration that there is.
+func firstConfig(first func() ([]byte, error), trees ...*gitstore.Tree) (*scenes.Config, error) {
+	reads := []func() ([]byte, error){first}
 	for _, t := range trees {
 		reads = append(reads, func() ([]byte, error) { return fs.ReadFile(t, scenes.ConfigName) })
 	}

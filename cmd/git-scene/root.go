@@ -16,6 +16,7 @@ var commands = []func(*env) *cobra.Command{
 	newInitCmd,
 	newPinCmd,
 	newUnpinCmd,
+	newAnnotateCmd,
 	newDemoCmd,
 	newManCmd,
 	newVersionCmd,
