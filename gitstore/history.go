@@ -73,6 +73,35 @@ func (r *Repository) Range(arg string, whole bool) ([]string, error) {
 	return append(others, ids...), err
 }
 
+// Unpushed lists the commits that a remote is not known to have, parents
+// first: those that id leads back to, without what it says that it has
+// ("" for nothing) and what its branches held when they were last seen.
+func (r *Repository) Unpushed(id, remote, has string) ([]string, error) {
+	var exclude []string
+	if has != "" {
+		if _, err := r.engine.size(has); err == nil {
+			exclude = append(exclude, has)
+		}
+	}
+	names, err := r.engine.names()
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range names {
+		if !strings.HasPrefix(name, remote+"/") {
+			continue
+		}
+		if tip, err := r.engine.resolve("refs/remotes/" + name); err == nil {
+			exclude = append(exclude, tip)
+		}
+	}
+	c, err := r.commit(id)
+	if err != nil {
+		return nil, err
+	}
+	return r.engine.commits(c.ID, exclude)
+}
+
 // commits walks back from include, and lists what it met in the order in which
 // a walk would leave it: parents first.
 func (g *goGit) commits(include string, exclude []string) ([]string, error) {
