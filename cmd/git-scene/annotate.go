@@ -173,12 +173,8 @@ func (a *annotator) summary(ctx context.Context, c gitstore.Commit) ([]byte, err
 // manuscript.
 func noteText(ctx context.Context, s *sides) ([]byte, error) {
 	c, err := compareSides(ctx, s, nil)
-	var none *scenes.NoManuscriptError
-	if errors.As(err, &none) {
-		return nil, nil
-	}
 	if err != nil {
-		return nil, err
+		return nil, ifStory(err)
 	}
 	f, err := report.Lookup("note")
 	if err != nil {
@@ -187,6 +183,16 @@ func noteText(ctx context.Context, s *sides) ([]byte, error) {
 	var text bytes.Buffer
 	err = f.Write(&text, c.report, report.Options{})
 	return text.Bytes(), err
+}
+
+// ifStory is an error, but for that of two sides that hold no manuscript: there
+// is nothing to be said of them.
+func ifStory(err error) error {
+	var none *scenes.NoManuscriptError
+	if errors.As(err, &none) {
+		return nil
+	}
+	return err
 }
 
 // flush writes the notes that wait.

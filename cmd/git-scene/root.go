@@ -17,6 +17,7 @@ var commands = []func(*env) *cobra.Command{
 	newPinCmd,
 	newUnpinCmd,
 	newAnnotateCmd,
+	newHookCmd,
 	newDemoCmd,
 	newManCmd,
 	newVersionCmd,
