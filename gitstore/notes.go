@@ -104,10 +104,16 @@ const (
 // nobody's and bears the newest date of the commits that it speaks of, so that
 // the same notes are the same bytes whoever writes them, and whenever.
 func (n *Notes) Update(ctx context.Context, notes []Note, why string) error {
+	return n.swapping(ctx, why, func() (string, []object, error) { return n.build(notes, why) })
+}
+
+// swapping writes what build makes on top of the tip, again and again until
+// nobody else wrote meanwhile.
+func (n *Notes) swapping(ctx context.Context, why string, build func() (tip string, objects []object, err error)) error {
 	writer := n.repo.writer()
 	until := time.Now().Add(contention)
 	for wait := firstWait; ; wait = min(2*wait, mostWait) {
-		tip, objects, err := n.build(notes, why)
+		tip, objects, err := build()
 		if err != nil || tip == n.tip {
 			return err
 		}
@@ -155,16 +161,11 @@ func (n *Notes) build(notes []Note, why string) (tip string, objects []object, e
 	if err != nil || root == n.root {
 		return n.tip, nil, err
 	}
-	if root == "" {
-		root = w.add(kindTree, nil)
-	}
-	text := fmt.Sprintf("tree %s\n", root)
+	var parents []string
 	if n.tip != "" {
-		text += fmt.Sprintf("parent %s\n", n.tip)
+		parents = []string{n.tip}
 	}
-	who := fmt.Sprintf("%s %d +0000", scribe, max(date.Unix(), 0))
-	text += fmt.Sprintf("author %s\ncommitter %s\n\n%s\n", who, who, why)
-	return w.add(kindCommit, []byte(text)), w.objects, nil
+	return w.commit(root, parents, date, why), w.objects, nil
 }
 
 // writer is the engine that writes: git where the repository is shared among
