@@ -18,6 +18,7 @@ var commands = []func(*env) *cobra.Command{
 	newUnpinCmd,
 	newAnnotateCmd,
 	newHookCmd,
+	newNotesCmd,
 	newDemoCmd,
 	newManCmd,
 	newVersionCmd,
