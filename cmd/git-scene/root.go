@@ -26,6 +26,10 @@ var commands = []func(*env) *cobra.Command{
 
 // run is the whole program but for the process around it.
 func run(ctx context.Context, e *env, args []string) int {
+	if len(args) > 1 && args[0] == "hook" && args[1] == "run" { // git waits: no time for a tree of commands
+		runHook(ctx, e, args[2:])
+		return exitSame
+	}
 	root := newRoot(e)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
