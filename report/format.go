@@ -27,6 +27,11 @@ type Options struct {
 	Color bool // colour beside the signs
 	Beats bool // tell the beats of changed scenes
 	Words bool // tell the words that changed inside beats; it tells beats too
+
+	// Marker makes Markdown a comment that a program writes again and again: a
+	// hidden line says by what name to find it, the scenes are folded away, it
+	// is as short as a forge takes, and there is none where no story changed.
+	Marker string
 }
 
 // sized is with the width that a reader has who says none.

@@ -27,6 +27,7 @@ type outputOptions struct {
 	color      string
 	noPager    bool
 	quiet      bool
+	marker     string
 }
 
 func (o *outputOptions) addFlags(f *pflag.FlagSet) {
@@ -35,6 +36,8 @@ func (o *outputOptions) addFlags(f *pflag.FlagSet) {
 	f.BoolVar(&o.words, "words", false, "tell the words that changed inside beats: [-old-]{+new+}")
 	f.BoolVar(&o.stat, "stat", false, "a line a changed scene, with a bar for its words")
 	f.BoolVar(&o.nameStatus, "name-status", false, "a line a changed scene, with letters: "+letters())
+	f.StringVar(&o.marker, "marker", "", "with --format=markdown: a comment for a pull request, found again by this name; none where no story changed")
+	f.Lookup("marker").NoOptDefVal = "git-scene"
 	f.StringVarP(&o.file, "output", "o", "", "write to a file")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "write nothing; the exit status says whether something changed")
 	addColorFlags(f, &o.color, &o.noPager)
@@ -75,6 +78,9 @@ func (o *outputOptions) check() error {
 	if _, err := report.Lookup(o.formatName()); err != nil {
 		return &usageError{err.Error(), ""}
 	}
+	if o.marker != "" && (o.formatName() != "markdown" || strings.ContainsAny(o.marker, "<>\n") || strings.Contains(o.marker, "--")) {
+		return &usageError{"--marker is a name in a comment of --format=markdown", "git scene diff --format=markdown --marker=my-book"}
+	}
 	return checkColor(o.color)
 }
 
@@ -96,7 +102,7 @@ func (o *outputOptions) write(e *env, repo *gitstore.Repository, r *diff.Report,
 
 // deliver writes to a file, to the pager, or to stdout.
 func (o *outputOptions) deliver(e *env, repo *gitstore.Repository, write func(io.Writer, report.Options) error) error {
-	opts := report.Options{Width: e.width, Beats: o.beats, Words: o.words}
+	opts := report.Options{Width: e.width, Beats: o.beats, Words: o.words, Marker: o.marker}
 	if o.file != "" && o.file != "-" {
 		name := o.file
 		if !filepath.IsAbs(name) {
