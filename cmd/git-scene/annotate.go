@@ -5,6 +5,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -26,6 +28,7 @@ type annotateOptions struct {
 	all    bool
 	force  bool
 	dryRun bool
+	config string // a file that says how to read, "" for each commit's own
 }
 
 const annotateLong = `The summary of a commit, against its first parent, becomes a git note under
@@ -34,7 +37,8 @@ none, and a note that is there stays as it is. What was interrupted goes on when
 it is asked again.
 
 A note says the same in every clone: the manuscript is read as it was committed,
-with the ` + scenes.ConfigName + ` of that commit.`
+with the ` + scenes.ConfigName + ` of that commit. --config reads a history that has none,
+or a wrong one, with another; all who annotate it must then use the same.`
 
 func newAnnotateCmd(e *env) *cobra.Command {
 	o := annotateOptions{arg: "HEAD"}
@@ -62,6 +66,7 @@ func newAnnotateCmd(e *env) *cobra.Command {
 	f := cmd.Flags()
 	f.BoolVar(&o.all, "all", false, "the commit and all those before it")
 	f.BoolVarP(&o.force, "force", "f", false, "write notes anew that are there")
+	f.StringVar(&o.config, "config", "", "read every commit as this file says, in the place of its own "+scenes.ConfigName)
 	f.BoolVarP(&o.dryRun, "dry-run", "n", false, "show the notes and write none")
 	return cmd
 }
@@ -77,6 +82,9 @@ func runAnnotate(ctx context.Context, e *env, o *annotateOptions) error {
 		return err
 	}
 	a, err := newAnnotator(repo, o)
+	if err == nil && o.config != "" {
+		a.config, err = configFile(e, o.config)
+	}
 	if err != nil {
 		return err
 	}
@@ -103,6 +111,7 @@ type annotator struct {
 	repo    *gitstore.Repository
 	o       *annotateOptions
 	notes   *gitstore.Notes
+	config  *scenes.Config // nil for each commit's own
 	cache   *scenes.Cache
 	cached  int // commits read into the cache
 	waiting []gitstore.Note
@@ -166,7 +175,19 @@ func (a *annotator) summary(ctx context.Context, c gitstore.Commit) ([]byte, err
 	if err != nil {
 		return nil, err
 	}
-	return noteText(ctx, &sides{repo: a.repo, old: old, new: new, committed: true, cache: a.cache})
+	return noteText(ctx, &sides{repo: a.repo, old: old, new: new, committed: true, read: a.config, cache: a.cache})
+}
+
+// configFile reads a configuration that the user names.
+func configFile(e *env, name string) (*scenes.Config, error) {
+	if !filepath.IsAbs(name) {
+		name = filepath.Join(e.dir, name)
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	return scenes.ReadConfig(data)
 }
 
 // noteText is what a note says of two sides: nothing where neither holds a

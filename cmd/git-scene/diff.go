@@ -116,8 +116,9 @@ type sides struct {
 	repo      *gitstore.Repository
 	old, new  *gitstore.Tree
 	paths     []string
-	committed bool          // the configuration counts as it was committed, whatever the working tree says
-	cache     *scenes.Cache // files read for other sides, nil for none
+	committed bool           // the configuration counts as it was committed, whatever the working tree says
+	read      *scenes.Config // … or it is this one, whatever was committed
+	cache     *scenes.Cache  // files read for other sides, nil for none
 }
 
 // comparison is what was found out about two trees.
@@ -230,6 +231,9 @@ func readConfig(repo *gitstore.Repository, trees ...*gitstore.Tree) (*scenes.Con
 // config is how the manuscript is read. A note on a commit must say the same
 // in every clone, so there the working tree has no say.
 func (s *sides) config() (*scenes.Config, error) {
+	if s.read != nil {
+		return s.read, nil
+	}
 	if s.committed {
 		return firstConfig(func() ([]byte, error) { return nil, fs.ErrNotExist }, s.new, s.old)
 	}
