@@ -103,8 +103,12 @@ func noteLine(kind, name, said, words string) string {
 	return line
 }
 
-// noteDivisions tells the parts and chapters that changed as such.
+// noteDivisions tells the parts and chapters that changed as such, or how many
+// did.
 func noteDivisions(r *diff.Report) []string {
+	if len(r.Divisions) > mostOfAKind {
+		return []string{fmt.Sprintf("%s  %d parts and chapters are new, gone or changed", r.Divisions[0].Level, len(r.Divisions))}
+	}
 	var lines []string
 	for _, d := range r.Divisions {
 		lines = append(lines, d.Level+"  "+d.Sentence())
