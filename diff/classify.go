@@ -3,6 +3,7 @@ package diff
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"git-scene/scenes"
 )
@@ -291,9 +292,16 @@ func Describe(s *scenes.Scene) Scene {
 const openingWords = 7
 
 func opening(text string) string {
-	fields := strings.Fields(text)
-	if len(fields) <= openingWords {
-		return text
+	words, inside := 0, false
+	for i, r := range text { // a paragraph may be a book: no more of it is read than is said
+		starts := !unicode.IsSpace(r) && !inside
+		inside = !unicode.IsSpace(r)
+		if !starts {
+			continue
+		}
+		if words++; words > openingWords {
+			return strings.TrimRight(strings.Join(strings.Fields(text[:i]), " "), ",;:") + " …"
+		}
 	}
-	return strings.TrimRight(strings.Join(fields[:openingWords], " "), ",;:") + " …"
+	return text
 }

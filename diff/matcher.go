@@ -39,7 +39,7 @@ type beat struct {
 }
 
 func newMatcher(x, y *scenes.Manuscript) *matcher {
-	v := newVocabulary()
+	v := newVocabulary(measure(x))
 	m := &matcher{vocabulary: v, x: newSide(v, x), y: newSide(v, y)}
 	return m
 }
@@ -68,22 +68,35 @@ func (m *matcher) scenes(s *side, list []int) []*unit {
 	return units
 }
 
-func newSide(v *vocabulary, m *scenes.Manuscript) side {
-	n := 0
+// measure counts the beats and words of a manuscript.
+func measure(m *scenes.Manuscript) (beats, words int) {
 	for _, s := range m.Scenes {
-		n += s.Words
+		beats += len(s.Beats)
+		words += s.Words
 	}
-	s := side{m: m, link: slices.Repeat([]int{-1}, len(m.Scenes))}
-	all := make([]word, 0, n) // never grows: beats keep slices of it
+	return beats, words
+}
+
+func newSide(v *vocabulary, m *scenes.Manuscript) side {
+	beats, words := measure(m)
+	s := side{m: m, link: slices.Repeat([]int{-1}, len(m.Scenes)), beats: make([]beat, 0, beats)}
+	units := make([]unit, len(m.Scenes)+beats) // in one piece: there are thousands
+	next := func(words []word) *unit {
+		u := &units[0]
+		units = units[1:]
+		u.take(words)
+		return u
+	}
+	all := make([]word, 0, words) // never grows: beats keep slices of it
 	for i, sc := range m.Scenes {
 		s.first = append(s.first, len(s.beats))
 		start := len(all)
 		for _, b := range sc.Beats {
 			from := len(all)
 			all = v.beat(all, b)
-			s.beats = append(s.beats, beat{newUnit(all[from:len(all):len(all)]), i})
+			s.beats = append(s.beats, beat{next(all[from:len(all):len(all)]), i})
 		}
-		s.units = append(s.units, newUnit(all[start:len(all):len(all)]))
+		s.units = append(s.units, next(all[start:len(all):len(all)]))
 	}
 	s.first = append(s.first, len(s.beats))
 	return s

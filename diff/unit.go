@@ -26,11 +26,16 @@ type gram uint64
 
 // newUnit takes a text's words; weigh completes it once all are known.
 func newUnit(words []word) *unit {
-	u := &unit{words: words, hash: offset64}
+	u := &unit{}
+	u.take(words)
+	return u
+}
+
+func (u *unit) take(words []word) {
+	u.words, u.hash = words, offset64
 	for _, w := range words {
 		u.hash = mix(u.hash, uint64(w))
 	}
-	return u
 }
 
 // FNV-1a over whole numbers; it is compared within one process only.

@@ -24,8 +24,13 @@ type vocabulary struct {
 // capital counts how a word is written inside sentences.
 type capital struct{ upper, lower int32 }
 
-func newVocabulary() *vocabulary {
-	return &vocabulary{ids: map[string]word{}, read: map[string][]word{}}
+// wordsPerName is how many words of a long text there are to each that it has
+// not had before: so large a table need not grow.
+const wordsPerName = 16
+
+// newVocabulary makes room for the beats and words of one manuscript.
+func newVocabulary(beats, words int) *vocabulary {
+	return &vocabulary{ids: make(map[string]word, words/wordsPerName), caps: make([]capital, 0, words/wordsPerName), read: make(map[string][]word, beats)}
 }
 
 // beat appends the words of a beat to dst, which keeps them.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"hash/maphash"
 	"slices"
 	"strings"
 	"unicode/utf16"
@@ -127,16 +128,16 @@ func splitLines(text string) []string {
 	return strings.Split(text, "\n")
 }
 
-// layout hashes lines from first to last (1-based, inclusive) byte by byte
-// (FNV-1a, 64 bits: it is compared within one process and never stored).
+// layoutSeed makes layouts comparable within one process; they are never stored.
+var layoutSeed = maphash.MakeSeed()
+
+// layout hashes lines from first to last (1-based, inclusive) byte by byte.
 func (s *source) layout(first, last int) uint64 {
-	const offset, prime = 14695981039346656037, 1099511628211
-	h := uint64(offset)
+	var h maphash.Hash
+	h.SetSeed(layoutSeed)
 	for _, line := range s.lines[max(first-1, 0):min(last, len(s.lines))] {
-		for i := 0; i < len(line); i++ {
-			h = (h ^ uint64(line[i])) * prime
-		}
-		h = (h ^ '\n') * prime
+		h.WriteString(line)
+		h.WriteByte('\n')
 	}
-	return h
+	return h.Sum64()
 }

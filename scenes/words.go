@@ -40,10 +40,14 @@ func NextWord(text string, i int) (start, end int) {
 // wordEnd is where the word whose last rune so far is prev ends.
 func wordEnd(text string, i int, prev rune) int {
 	for i < len(text) {
-		if c := text[i]; c < utf8.RuneSelf && plainWord[c] {
+		switch c := text[i]; {
+		case c >= utf8.RuneSelf:
+		case plainWord[c]:
 			prev = rune(c)
 			i++
 			continue
+		case c != '\'' && c != '.' && c != ',': // a space, most of the time
+			return i
 		}
 		r, size := decode(text, i)
 		if !isWord(r) {

@@ -128,6 +128,7 @@ const (
 )
 
 func newAnnotator(repo *gitstore.Repository, o *annotateOptions) (*annotator, error) {
+	repo.LookNearby()
 	notes, err := repo.Notes(notesRef)
 	return &annotator{repo: repo, o: o, notes: notes, cache: &scenes.Cache{}}, err
 }
