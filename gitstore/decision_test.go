@@ -120,7 +120,7 @@ func TestNotesInEveryShape(t *testing.T) {
 			r := s.open()
 			head := must[Commit](t)(r.Commit("HEAD"))
 			n := must[*Notes](t)(r.Notes(notesRef))
-			if err := n.Update(t.Context(), []Note{{head, []byte("a line\n")}}, "shape"); err != nil {
+			if err := n.Update(t.Context(), []Note{{Commit: head, Text: []byte("a line\n")}}, "shape"); err != nil {
 				t.Fatal(err)
 			}
 			if got := s.git("notes", "--ref=scenes", "show", "HEAD"); got != "a line" {

@@ -10,11 +10,19 @@ import (
 	"strings"
 )
 
+// HookSpec is what a hook of ours is like.
+type HookSpec struct {
+	Name   string
+	Reads  bool // git tells it something on stdin
+	Behind bool // git does not wait for it: it is told which commit it is about, and runs on
+}
+
 // HookState is what stands where git looks for a hook.
 type HookState struct {
 	Name      string
 	Installed bool   // the hook is ours
 	Changed   bool   // … and somebody wrote in it since
+	Behind    bool   // … and git does not wait for it
 	Other     bool   // there is one, and it is not ours
 	Before    string // the file that keeps the hook that was there before ours; "" for none
 }
@@ -48,7 +56,7 @@ func (r *Repository) HooksFolder() (string, error) {
 // with the same arguments and input, and its word counts; ours is deaf to its
 // own failures. program is where git-scene was when it was installed, for
 // callers with a PATH of their own.
-func hookScript(name, program string, reads bool) []byte {
+func hookScript(h HookSpec, program string) []byte {
 	text := `#!/bin/sh
 # git-scene hook: NAME
 # "git scene hook uninstall" takes this away and puts back what was here before.
@@ -56,37 +64,47 @@ scene=git-scene
 command -v "$scene" >/dev/null 2>&1 || scene=PROGRAM
 command -v "$scene" >/dev/null 2>&1 || scene=true
 before="$0KEPT"
-test -x "$before" || exec "$scene" hook run NAME "$@"
 `
-	if reads {
-		text += `input=$(cat; echo .)
+	switch {
+	case h.Behind:
+		text += `if test -x "$before"; then "$before" "$@" || exit $?; fi
+commit=$(git rev-parse HEAD) || exit 0
+"$scene" hook run NAME "$commit" </dev/null >/dev/null 2>&1 &
+exit 0
+`
+	case h.Reads:
+		text += `test -x "$before" || exec "$scene" hook run NAME "$@"
+input=$(cat; echo .)
 printf %s "${input%.}" | "$before" "$@" || exit $?
 printf %s "${input%.}" | "$scene" hook run NAME "$@"
 exit 0
 `
-	} else {
-		text += `"$before" "$@" || exit $?
+	default:
+		text += `test -x "$before" || exec "$scene" hook run NAME "$@"
+"$before" "$@" || exit $?
 exec "$scene" hook run NAME "$@"
 `
 	}
 	quoted := "'" + strings.ReplaceAll(filepath.ToSlash(program), "'", `'\''`) + "'"
-	return []byte(strings.NewReplacer("NAME", name, "PROGRAM", quoted, "KEPT", kept).Replace(text))
+	return []byte(strings.NewReplacer("NAME", h.Name, "PROGRAM", quoted, "KEPT", kept).Replace(text))
 }
 
 // fallback is the line of a script that depends on where the program was.
 var fallback = pattern(`(?m)^command -v "\$scene" .*$`)
 
 // Hook says what stands where git looks for a hook.
-func Hook(folder, name string, reads bool) (HookState, error) {
-	s := HookState{Name: name}
-	path := filepath.Join(folder, name)
+func Hook(folder string, h HookSpec) (HookState, error) {
+	s := HookState{Name: h.Name}
+	path := filepath.Join(folder, h.Name)
 	text, err := os.ReadFile(path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return s, err
 	}
-	if bytes.Contains(text, []byte("\n# git-scene hook: "+name+"\n")) {
+	if bytes.Contains(text, []byte("\n# git-scene hook: "+h.Name+"\n")) {
 		s.Installed = true
-		s.Changed = !bytes.Equal(withoutProgram(text), withoutProgram(hookScript(name, "", reads)))
+		front, behind := HookSpec{h.Name, h.Reads, false}, HookSpec{h.Name, h.Reads, true}
+		s.Behind = bytes.Equal(withoutProgram(text), withoutProgram(hookScript(behind, "")))
+		s.Changed = !s.Behind && !bytes.Equal(withoutProgram(text), withoutProgram(hookScript(front, "")))
 	} else if _, err := os.Lstat(path); err == nil {
 		s.Other = true
 	}
@@ -102,8 +120,9 @@ func withoutProgram(script []byte) []byte {
 
 // InstallHook writes a hook and keeps the one that is there. It may be asked
 // twice.
-func InstallHook(folder, name, program string, reads bool) error {
-	s, err := Hook(folder, name, reads)
+func InstallHook(folder string, h HookSpec, program string) error {
+	name := h.Name
+	s, err := Hook(folder, h)
 	if err != nil {
 		return err
 	}
@@ -123,7 +142,7 @@ func InstallHook(folder, name, program string, reads bool) error {
 			return err
 		}
 	}
-	if err := writeScript(path, hookScript(name, program, reads)); err != nil {
+	if err := writeScript(path, hookScript(h, program)); err != nil {
 		if s.Other {
 			err = errors.Join(err, os.Rename(path+kept, path))
 		}
@@ -147,8 +166,9 @@ func writeScript(path string, text []byte) error {
 
 // UninstallHook takes a hook of ours away and puts back the one that was there
 // before. It says whether there was one of ours.
-func UninstallHook(folder, name string, reads bool) (bool, error) {
-	s, err := Hook(folder, name, reads)
+func UninstallHook(folder string, h HookSpec) (bool, error) {
+	name := h.Name
+	s, err := Hook(folder, h)
 	if err != nil || !s.Installed {
 		return false, err
 	}

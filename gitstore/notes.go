@@ -12,6 +12,7 @@ import (
 type Note struct {
 	Commit Commit
 	Text   []byte // empty: no note
+	IfNone bool   // whoever wrote one meanwhile is right
 }
 
 // Notes are the git notes of one reference, such as "refs/notes/scenes", as
@@ -148,6 +149,13 @@ func (n *Notes) build(notes []Note, why string) (tip string, objects []object, e
 	var changes []noteChange
 	var date time.Time
 	for _, note := range notes {
+		there, err := n.Of(note.Commit.ID)
+		if err != nil {
+			return "", nil, err
+		}
+		if note.IfNone && there != nil {
+			continue
+		}
 		c := noteChange{rest: note.Commit.ID}
 		if len(note.Text) > 0 {
 			c.blob = w.add(kindBlob, note.Text)

@@ -45,7 +45,7 @@ func (s *sandbox) manyBlobs(n int) []string {
 func notesOn(text string, ids ...string) []Note {
 	var notes []Note
 	for _, id := range ids {
-		notes = append(notes, Note{Commit{ID: id}, []byte(text)})
+		notes = append(notes, Note{Commit: Commit{ID: id}, Text: []byte(text)})
 	}
 	return notes
 }
@@ -105,7 +105,7 @@ func TestNotesByBothEngines(t *testing.T) {
 		n := must[*Notes](t)(r.Notes(notesRef))
 		first, last := must[Commit](t)(r.Commit("HEAD~2")), must[Commit](t)(r.Commit("HEAD"))
 		for range 2 { // what is there already is not written again
-			if err := n.Update(t.Context(), []Note{{last, []byte("of the last\n")}, {first, []byte("of the first\n")}}, "two"); err != nil {
+			if err := n.Update(t.Context(), []Note{{Commit: last, Text: []byte("of the last\n")}, {Commit: first, Text: []byte("of the first\n")}}, "two"); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -117,6 +117,13 @@ func TestNotesByBothEngines(t *testing.T) {
 		}
 		if got := s.git("reflog", "--format=%gs", notesRef); got != "notes: two" {
 			t.Errorf("%s: the log of the reference is %q", engine, got)
+		}
+		late := must[*Notes](t)(r.Notes(notesRef))
+		if err := late.Update(t.Context(), []Note{{Commit: first, Text: []byte("too late\n"), IfNone: true}}, "late"); err != nil {
+			t.Fatal(err)
+		}
+		if text := must[[]byte](t)(late.Of(first.ID)); string(text) != "of the first\n" {
+			t.Errorf("%s: a note that was there reads %q", engine, text)
 		}
 		if err := n.Update(t.Context(), []Note{{Commit: first}}, "one less"); err != nil {
 			t.Fatal(err)

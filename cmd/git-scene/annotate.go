@@ -160,7 +160,7 @@ func (a *annotator) visit(ctx context.Context, e *env, id string) error {
 	if a.o.dryRun {
 		return showNote(e, c, text)
 	}
-	a.waiting = append(a.waiting, gitstore.Note{Commit: c, Text: text})
+	a.waiting = append(a.waiting, gitstore.Note{Commit: c, Text: text, IfNone: !a.o.force})
 	if len(a.waiting) >= notesAtOnce {
 		return a.flush(ctx)
 	}

@@ -47,18 +47,26 @@ func hookDocs() string {
 }
 
 func newHookInstallCmd(e *env) *cobra.Command {
-	return &cobra.Command{
+	background := false
+	cmd := &cobra.Command{
 		Use:   "install [HOOK...]",
 		Short: "install hooks: without a name, " + strings.Join(usualHooks(), " and "),
 		Example: `  git scene hook install
-  git scene hook install post-commit post-rewrite prepare-commit-msg pre-push`,
+  git scene hook install post-commit post-rewrite prepare-commit-msg pre-push
+  git scene hook install --background    git commit does not wait for the note`,
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				args = usualHooks()
 			}
-			return eachHook(e, args, installHook)
+			return eachHook(e, args, func(e *env, folder string, h hook) error {
+				spec := h.spec()
+				spec.Behind = background && h.behind
+				return installHook(e, folder, spec)
+			})
 		},
 	}
+	cmd.Flags().BoolVar(&background, "background", false, "let git commit not wait for its note; what goes wrong is then not said")
+	return cmd
 }
 
 func newHookUninstallCmd(e *env) *cobra.Command {
@@ -83,7 +91,7 @@ func newHookStatusCmd(e *env) *cobra.Command {
 		Args:    cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			return eachHook(e, hookNames(), func(e *env, folder string, h hook) error {
-				s, err := gitstore.Hook(folder, h.name, h.reads)
+				s, err := gitstore.Hook(folder, h.spec())
 				if err == nil {
 					_, err = fmt.Fprintf(e.stdout, "%-19s %s\n", h.name, hookWord(s))
 				}
@@ -99,6 +107,8 @@ func hookWord(s gitstore.HookState) string {
 	switch {
 	case s.Installed && s.Changed:
 		word = "installed, and changed by hand since"
+	case s.Behind:
+		word = "installed, in the background"
 	case s.Installed:
 		word = "installed"
 	case s.Other:
@@ -138,7 +148,7 @@ func eachHook(e *env, names []string, do func(*env, string, hook) error) error {
 	return nil
 }
 
-func installHook(e *env, folder string, h hook) error {
+func installHook(e *env, folder string, h gitstore.HookSpec) error {
 	manager := gitstore.HookManager(folder)
 	if manager == "husky" {
 		return &usageError{"husky keeps the hooks of this repository, and writes them anew", "git scene hook snippet husky says what to add"}
@@ -147,10 +157,10 @@ func installHook(e *env, folder string, h hook) error {
 	if err != nil {
 		program = "git-scene"
 	}
-	if err := gitstore.InstallHook(folder, h.name, program, h.reads); err != nil {
+	if err := gitstore.InstallHook(folder, h, program); err != nil {
 		return err
 	}
-	fmt.Fprintf(e.stdout, "installed %s\n", h.name)
+	fmt.Fprintf(e.stdout, "installed %s\n", h.Name)
 	if manager != "" {
 		fmt.Fprintf(e.stderr, "git-scene: %s keeps hooks here too and may write over this one; git scene hook snippet %s says what to add to it instead\n", manager, manager)
 	}
@@ -158,7 +168,7 @@ func installHook(e *env, folder string, h hook) error {
 }
 
 func uninstallHook(e *env, folder string, h hook) error {
-	was, err := gitstore.UninstallHook(folder, h.name, h.reads)
+	was, err := gitstore.UninstallHook(folder, h.spec())
 	if err == nil && was {
 		_, err = fmt.Fprintf(e.stdout, "uninstalled %s\n", h.name)
 	}

@@ -16,18 +16,19 @@ import (
 
 // hook is something that git calls.
 type hook struct {
-	name  string
-	doc   string
-	usual bool          // installed where no hook is named
-	reads bool          // git tells it something on stdin
-	limit time.Duration // after which it gives up
-	run   func(ctx context.Context, h *call) error
+	name   string
+	doc    string
+	usual  bool          // installed where no hook is named
+	reads  bool          // git tells it something on stdin
+	behind bool          // it may run on while git goes on
+	limit  time.Duration // after which it gives up
+	run    func(ctx context.Context, h *call) error
 }
 
 // hooks are all that can be installed, in the order in which they are listed.
 // The limits are what nobody takes for a hang; most calls take a hundredth.
 var hooks = []hook{
-	{name: "post-commit", doc: "annotates the commit", usual: true, limit: 2 * time.Second, run: afterCommit},
+	{name: "post-commit", doc: "annotates the commit", usual: true, behind: true, limit: 2 * time.Second, run: afterCommit},
 	{name: "post-rewrite", doc: "carries notes through amend and rebase", usual: true, reads: true, limit: 10 * time.Second, run: afterRewrite},
 	{name: "prepare-commit-msg", doc: "shows what changed while you write the message", limit: 2 * time.Second, run: prepareMessage},
 	{name: "pre-push", doc: "annotates what is pushed and has no note", reads: true, limit: 2 * time.Second, run: beforePush},
@@ -59,6 +60,8 @@ func findHook(name string) hook {
 	}
 	return hook{}
 }
+
+func (h *hook) spec() gitstore.HookSpec { return gitstore.HookSpec{Name: h.name, Reads: h.reads} }
 
 // call is one call of a hook by git.
 type call struct {
@@ -130,10 +133,10 @@ func (h *hook) call(ctx context.Context, e *env, args []string) error {
 	return h.run(ctx, &call{e: e, repo: repo, args: args, in: e.stdin})
 }
 
-// afterCommit annotates the commit that was made. One that was made again has
-// a note to be replaced only where git copied it.
+// afterCommit annotates the commit that was made: HEAD, unless it is told so
+// late that HEAD may be another.
 func afterCommit(ctx context.Context, h *call) error {
-	c, err := h.repo.Commit("HEAD")
+	c, err := h.repo.Commit(append(h.args, "HEAD")[0])
 	if err != nil {
 		return err
 	}
