@@ -5,8 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -177,18 +175,6 @@ func (a *annotator) summary(ctx context.Context, c gitstore.Commit) ([]byte, err
 		return nil, err
 	}
 	return noteText(ctx, &sides{repo: a.repo, old: old, new: new, committed: true, read: a.config, cache: a.cache})
-}
-
-// configFile reads a configuration that the user names.
-func configFile(e *env, name string) (*scenes.Config, error) {
-	if !filepath.IsAbs(name) {
-		name = filepath.Join(e.dir, name)
-	}
-	data, err := os.ReadFile(name)
-	if err != nil {
-		return nil, err
-	}
-	return scenes.ReadConfig(data)
 }
 
 // noteText is what a note says of two sides: nothing where neither holds a
