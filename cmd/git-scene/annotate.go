@@ -126,7 +126,6 @@ const (
 )
 
 func newAnnotator(repo *gitstore.Repository, o *annotateOptions) (*annotator, error) {
-	repo.LookNearby()
 	notes, err := repo.Notes(notesRef)
 	return &annotator{repo: repo, o: o, notes: notes, cache: &scenes.Cache{}}, err
 }
@@ -174,7 +173,39 @@ func (a *annotator) summary(ctx context.Context, c gitstore.Commit) ([]byte, err
 	if err != nil {
 		return nil, err
 	}
-	return noteText(ctx, &sides{repo: a.repo, old: old, new: new, committed: true, read: a.config, cache: a.cache})
+	s := &sides{repo: a.repo, old: old, new: new, committed: true, read: a.config, cache: a.cache}
+	if same, err := s.sameStory(); err != nil || same {
+		return nil, err
+	}
+	return noteText(ctx, s)
+}
+
+// sameStory says whether no file differs that a manuscript could be read from.
+// Then nothing need be read at all.
+func (s *sides) sameStory() (bool, error) {
+	config, err := s.config()
+	if err != nil {
+		return false, err
+	}
+	old, err := s.old.Blobs()
+	if err != nil {
+		return false, err
+	}
+	new, err := s.new.Blobs()
+	if err != nil {
+		return false, err
+	}
+	for path, id := range new {
+		if old[path] != id && scenes.Concerns(path, config) {
+			return false, nil
+		}
+	}
+	for path := range old {
+		if _, there := new[path]; !there && scenes.Concerns(path, config) {
+			return false, nil
+		}
+	}
+	return true, nil
 }
 
 // noteText is what a note says of two sides: nothing where neither holds a

@@ -130,6 +130,7 @@ func (h *hook) call(ctx context.Context, e *env, args []string) error {
 	if err != nil {
 		return err
 	}
+	repo.LookNearby()
 	return h.run(ctx, &call{e: e, repo: repo, args: args, in: e.stdin})
 }
 
