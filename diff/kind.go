@@ -10,6 +10,7 @@ type Kind struct {
 	Inverse string // the kind's name when old and new change places
 	is      func(*judged) bool
 	aside   func(*Report, Row) string // the sentence told under a row, nil for none
+	brief   func(*Report, Row) string // the same in a few words, nil for the aside
 
 	division string // what it says of a part or chapter, given its old name; "" for nothing
 }
@@ -48,6 +49,18 @@ var kinds = []Kind{
 
 // Kinds lists the kinds of change to scenes, in the order of a row's kinds.
 func Kinds() []Kind { return append([]Kind(nil), kinds...) }
+
+// Brief is what a kind says of a row where a line is all that there is, such
+// as "was 7.1"; "" for nothing but its name.
+func (k Kind) Brief(r *Report, row Row) string {
+	switch {
+	case k.brief != nil:
+		return k.brief(r, row)
+	case k.aside != nil:
+		return k.aside(r, row)
+	}
+	return ""
+}
 
 // judged is a link with all that the kinds look at.
 type judged struct {

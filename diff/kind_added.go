@@ -10,4 +10,5 @@ var added = Kind{
 		}
 		return "possibly a rewrite of " + r.OldScene(row.Possible.Old).Name() + ", which is cut"
 	},
+	brief: func(*Report, Row) string { return "" }, // a possibility is no summary
 }

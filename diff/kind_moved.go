@@ -14,6 +14,7 @@ var moved = Kind{
 	Sign: ">", Letter: "V", Hue: Motion, Inverse: "moved",
 	is:    func(j *judged) bool { return j.moved },
 	aside: whence,
+	brief: whereItWas,
 
 	division: "moved (was %s)",
 }
@@ -75,10 +76,25 @@ func (r *Report) blockSize(block int) int {
 }
 
 func where(r *Report, row Row) string {
+	new := row.New[0]
+	return fmt.Sprintf("now %s; was %s", stands(r.NewScene(new.Ordinal-1), new), stood(r, row))
+}
+
+func stood(r *Report, row Row) string {
 	old, new := row.Old[0], row.New[0]
-	now, was := stands(r.NewScene(new.Ordinal-1), new), stands(r.OldScene(old.Ordinal-1), old)
+	was := stands(r.OldScene(old.Ordinal-1), old)
 	if in := innermost(old); in != "" && in != innermost(new) && !strings.HasPrefix(was, "first") {
 		was += ", in " + in
 	}
-	return fmt.Sprintf("now %s; was %s", now, was)
+	return was
+}
+
+// whereItWas says where a scene stood: its number, which tells it best where
+// scenes are numbered, else its neighbour.
+func whereItWas(r *Report, row Row) string {
+	old, new := row.Old[0], row.New[0]
+	if old.Number != "" && new.Number != "" && old.Number != new.Number {
+		return "was " + old.Number
+	}
+	return "was " + stood(r, row)
 }

@@ -32,16 +32,17 @@ func (r *Repository) commitTree(rev, id string) (*Tree, error) {
 	if err != nil {
 		return nil, fmt.Errorf("cannot read %q: %w", rev, err)
 	}
-	if t.root, err = r.treeNode(root, "", absent); err != nil {
+	if t.root, err = r.treeNode(root, "", "", absent); err != nil {
 		return nil, fmt.Errorf("cannot list %q: %w", rev, err)
 	}
 	return t.noted(), nil
 }
 
 // treeNode reads a tree object and those below it. Folders are kept by id, so
-// that the second side of a comparison reads only what differs. What a partial
+// that the second side of a comparison reads only what differs; prefix is the
+// path that the first had. What a partial
 // clone lacks is remembered in the files, which are never asked for then.
-func (r *Repository) treeNode(id, raw string, absent map[string]bool) (*node, error) {
+func (r *Repository) treeNode(id, raw, prefix string, absent map[string]bool) (*node, error) {
 	if id == emptyTree(len(id)) {
 		return folder(raw, nil), nil
 	}
@@ -63,13 +64,13 @@ func (r *Repository) treeNode(id, raw string, absent map[string]bool) (*node, er
 	for _, e := range entries {
 		switch {
 		case e.mode == modeTree:
-			kid, err := r.treeNode(e.id, e.name, absent)
+			kid, err := r.treeNode(e.id, e.name, prefix+e.name+"/", absent)
 			if err != nil {
 				return nil, err
 			}
 			kids = append(kids, kid)
 		case isRegular(e.mode):
-			kids = append(kids, &node{raw: e.name, exec: isExec(e.mode), file: &stored{repo: r, id: e.id, absent: absent[e.id]}})
+			kids = append(kids, &node{raw: e.name, exec: isExec(e.mode), file: &stored{repo: r, id: e.id, near: prefix + e.name, absent: absent[e.id]}})
 		}
 	}
 	f := folder(raw, kids)
@@ -90,12 +91,16 @@ func isExec(mode string) bool { return strings.HasSuffix(mode, "755") }
 type stored struct {
 	repo   *Repository
 	id     string
-	absent bool // known not to be in this clone
+	near   string // a path that it had, where the working tree may hold it too
+	absent bool   // known not to be in this clone
 }
 
 func (s *stored) read() ([]byte, error) {
 	if s.absent {
 		return nil, missing(s.id)
+	}
+	if data := s.repo.atHand(s.near, s.id); data != nil {
+		return data, nil
 	}
 	return s.repo.blob(s.id)
 }

@@ -153,7 +153,7 @@ func (r *Repository) Parent(rev string) (old, new *Tree, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	id, err := r.engine.resolve(new.Commit + "^")
+	id, err := r.firstParent(c)
 	switch {
 	case isUnknown(err) && len(c.parents) > 0 && r.shape.shallow:
 		err := fmt.Errorf("%w: %s, the parent of %q, lies beyond the end of this shallow clone", ErrMissingObject, c.parents[0], rev)
@@ -170,4 +170,13 @@ func (r *Repository) Parent(rev string) (old, new *Tree, err error) {
 		old.say("%q is a merge: compared with the first of its %d parents", rev, len(c.parents))
 	}
 	return old, new, nil
+}
+
+// firstParent is what REV^ is. Where nothing but the commit says so, the commit
+// is believed: to ask takes a process with the git program.
+func (r *Repository) firstParent(c commit) (string, error) {
+	if r.shape.grafted || r.shape.shallow || len(c.parents) == 0 {
+		return r.engine.resolve(c.id + "^")
+	}
+	return c.parents[0], nil
 }

@@ -106,7 +106,7 @@ at 2025-01-06T12:00:00Z; c a2; git checkout -q b; at 2025-01-07T12:00:00Z; c b2;
 git checkout -q --orphan other; at 2025-01-08T12:00:00Z; c other; git checkout -q main
 `)
 	ids := strings.Fields(s.git("rev-list", "--all"))
-	fast, slow := newGoGit(&s.open().place, nil), s.openWith(engineGit).engine
+	fast, slow := newGoGit(&s.open().place, &shape{}, nil), s.openWith(engineGit).engine
 	two := 0
 	for i, x := range ids {
 		for _, y := range ids[i:] {

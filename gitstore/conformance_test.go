@@ -35,6 +35,12 @@ var shapes = []struct{ name, script, dir string }{
 	{name: "executable", script: history + "chmod +x one.md; c x\n"},
 	{name: "index version 4", script: history + "git update-index --index-version 4; echo changed > one.md; git add one.md\n"},
 	{name: "staged and unstaged", script: history + "echo staged > one.md; git add one.md; echo disk > one.md; rm empty.md; git rm -q --cached part/two/deep.md; echo new > new.md; echo n > n.md; git add -N n.md\n"},
+	{name: "many packs with deltas", script: history + "git config gc.auto 0; seq 1 2000 > long.md; for i in 1 2 3 4; do echo $i >> long.md; c $i; git repack -q -d; done; git repack -q -d --depth=50 --window=50; echo 5 >> long.md; c 5; git repack -q -d\n"},
+	{name: "unborn branch", script: history + "git checkout -q --orphan fresh; echo other > one.md\n"},
+	{name: "in the middle of a rebase", script: history + "git checkout -q -b side HEAD~1; echo side > one.md; c side; git rebase -q main || true\n"},
+	{name: "in the middle of a bisection", script: history + "git bisect start HEAD HEAD~2 > bisected; rm bisected\n"},
+	{name: "a merge commit", script: history + "git checkout -q -b side HEAD~1; echo side > side.md; c side; git checkout -q main; git merge -q --no-ff -m merged side\n"},
+	{name: "case", script: history + "echo x > Chapter.md; echo y > chapter.md; mkdir Part; echo z > Part/one.md; c case; git config core.ignoreCase true\n"},
 	{name: "unresolved merge", script: history + "git checkout -q -b a; echo a > one.md; c a; git checkout -q main; echo b > one.md; c b; git merge -q a || true\n"},
 }
 

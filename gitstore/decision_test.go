@@ -88,6 +88,54 @@ func TestShapeRows(t *testing.T) {
 	}
 }
 
+// TestFetchingPartial: who sets GIT_NO_LAZY_FETCH=0 gets what is missing, as
+// from git.
+func TestFetchingPartial(t *testing.T) {
+	t.Setenv("GIT_NO_LAZY_FETCH", "0")
+	for _, c := range shapeCases {
+		if c.row != "partial clone" {
+			continue
+		}
+		s := newRepo(t, c.script).in(c.dir)
+		tree := must[*Tree](t)(s.open().At("HEAD"))
+		if text := must[[]byte](t)(fs.ReadFile(tree, "one.md")); string(text) != "One.\n" {
+			t.Errorf("one.md reads %q", text)
+		}
+		if len(tree.Notes) > 0 {
+			t.Errorf("notes: %q", tree.Notes)
+		}
+	}
+}
+
+// TestNotesInEveryShape: notes are written and read where git writes and reads
+// them, in every repository that git opens.
+func TestNotesInEveryShape(t *testing.T) {
+	for _, c := range shapeCases {
+		if c.refused != "" {
+			continue
+		}
+		t.Run(c.row, func(t *testing.T) {
+			t.Parallel()
+			s := newRepo(t, c.script).in(c.dir)
+			r := s.open()
+			head := must[Commit](t)(r.Commit("HEAD"))
+			n := must[*Notes](t)(r.Notes(notesRef))
+			if err := n.Update(t.Context(), []Note{{Commit: head, Text: []byte("a line\n")}}, "shape"); err != nil {
+				t.Fatal(err)
+			}
+			if got := s.git("notes", "--ref=scenes", "show", "HEAD"); got != "a line" {
+				t.Errorf("git shows %q", got)
+			}
+			s.git("notes", "--ref=scenes", "append", "-m", "another", "HEAD")
+			n = must[*Notes](t)(r.Notes(notesRef))
+			if got := string(must[[]byte](t)(n.Of(head.ID))); got != "a line\n\nanother\n" {
+				t.Errorf("the note reads %q", got)
+			}
+			must[[]string](t)(r.Range("HEAD", true))
+		})
+	}
+}
+
 // checkNeedsGit: where the table says git and there is none, Open says so and
 // why, and never guesses.
 func checkNeedsGit(t *testing.T, s *sandbox, row string) {

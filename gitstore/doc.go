@@ -53,6 +53,14 @@
 // file by file. Where git is missing and attributes might change a file, the
 // file is read as it is on disk, without a [Blob] that could lie.
 //
+// # What is written
+//
+// Notes ([Notes.Update], [Notes.Merge]), by both engines: the reference is
+// compared and swapped under git's own lock, and the tree of notes is the one
+// that git would make (notetree.go). Hooks ([InstallHook]) in a folder, one
+// file each, beside the one that was there. Variables of the configuration
+// ([Repository.AddConfig]), by git. Nothing else is ever written.
+//
 // Not done: symbolic links are not followed and not listed; submodules are not
 // entered; safe.bareRepository is left to git; a search for the repository
 // crosses file systems, which git's does not.

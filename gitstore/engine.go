@@ -25,6 +25,15 @@ type engine interface {
 	untracked(tracked []indexEntry) ([]string, error)
 	// absent lists which objects below a tree or commit a partial clone has not fetched.
 	absent(id string) (map[string]bool, error)
+	// commits lists the commits that include leads back to and none of exclude
+	// does, parents before their children.
+	commits(include string, exclude []string) ([]string, error)
+	// store writes objects, all of them or an error. Nothing refers to them yet.
+	store(objects []object) error
+	// swap sets a reference to the commit new if it still is old ("" for none),
+	// under git's own lock; errSwapped if it is not, or somebody holds the lock.
+	// why is what the reference's log says of it.
+	swap(ref, old, new, why string) error
 	close() error
 }
 

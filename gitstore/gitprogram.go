@@ -37,8 +37,12 @@ func (g *gitProgram) resolve(rev string) (string, error) {
 		tries = tries[1:]
 	}
 	if isID(rev) { // rev-parse believes in any full id
-		if _, err := g.size(strings.ToLower(rev)); errors.Is(err, ErrMissingObject) {
+		_, err := g.size(strings.ToLower(rev))
+		if errors.Is(err, ErrMissingObject) {
 			return "", fmt.Errorf("%w %q", ErrUnknownRevision, rev)
+		}
+		if err == nil {
+			return strings.ToLower(rev), nil
 		}
 	}
 	var err error

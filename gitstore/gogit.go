@@ -30,15 +30,16 @@ type goGit struct {
 	place  *place
 	config func() *settings // for what is ignored
 	direct *direct
+	noLogs bool // core.logAllRefUpdates says so
 
 	mu      sync.Mutex // go-git's storage is not made for several goroutines
 	storage *filesystem.Storage
 }
 
-func newGoGit(p *place, config func() *settings) *goGit {
+func newGoGit(p *place, s *shape, config func() *settings) *goGit {
 	files := dotgit.NewRepositoryFilesystem(osfs.New(p.gitDir), osfs.New(p.commonDir))
 	storage := filesystem.NewStorageWithOptions(files, cache.NewObjectLRU(deltaCache), filesystem.Options{KeepDescriptors: true})
-	return &goGit{place: p, config: config, direct: newDirect(p.commonDir), storage: storage}
+	return &goGit{place: p, config: config, noLogs: s.local.isFalse("core.logallrefupdates"), direct: newDirect(p.commonDir), storage: storage}
 }
 
 func (g *goGit) name() string { return engineGoGit }

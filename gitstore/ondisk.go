@@ -144,9 +144,4 @@ func looseBlob(path string) ([]byte, error) {
 func blobID(data []byte, width int) Blob { return Blob(objectID(kindBlob, data, width)) }
 
 // idWidth is the length of the repository's ids in hex digits.
-func (r *Repository) idWidth() int {
-	if strings.EqualFold(r.shape.extension("objectformat"), "sha256") {
-		return 64
-	}
-	return 40
-}
+func (r *Repository) idWidth() int { return r.shape.width() }

@@ -67,6 +67,14 @@ func (s *shape) isPartial(p *place) bool {
 	return holds(filepath.Join(p.commonDir, "objects", "pack"), func(name string) bool { return strings.HasSuffix(name, ".promisor") })
 }
 
+// width is the length of the repository's ids in hex.
+func (s *shape) width() int {
+	if strings.EqualFold(s.extension("objectformat"), "sha256") {
+		return 64
+	}
+	return 40
+}
+
 // extension is the value of extensions.NAME, or "".
 func (s *shape) extension(name string) string {
 	value, _ := s.local.get("extensions." + name)

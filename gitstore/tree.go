@@ -104,6 +104,18 @@ func (t *Tree) ReadFile(name string) ([]byte, error) {
 	return bytes.Clone(data), nil
 }
 
+// Blobs lists the files of a revision or of the index with their contents' ids.
+func (t *Tree) Blobs() (map[string]Blob, error) {
+	blobs := map[string]Blob{}
+	err := fs.WalkDir(t, ".", func(path string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			blobs[path], _ = d.(info).n.file.blob()
+		}
+		return err
+	})
+	return blobs, err
+}
+
 // Stat describes a file or folder.
 func (t *Tree) Stat(name string) (fs.FileInfo, error) {
 	n, err := t.lookup("stat", name)

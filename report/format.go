@@ -17,6 +17,7 @@ import (
 type Format struct {
 	Name  string
 	Doc   string
+	Story bool // it tells what the story says otherwise
 	Write func(w io.Writer, r *diff.Report, o Options) error
 }
 
@@ -27,6 +28,11 @@ type Options struct {
 	Color bool // colour beside the signs
 	Beats bool // tell the beats of changed scenes
 	Words bool // tell the words that changed inside beats; it tells beats too
+
+	// Marker makes Markdown a comment that a program writes again and again: a
+	// hidden line says by what name to find it, the scenes are folded away, it
+	// is as short as a forge takes, and there is none where no story changed.
+	Marker string
 }
 
 // sized is with the width that a reader has who says none.
@@ -44,6 +50,7 @@ var formats = []Format{
 	jsonFormat,
 	stat,
 	nameStatus,
+	note,
 }
 
 // Formats lists the formats.

@@ -8,8 +8,9 @@ import (
 )
 
 var jsonFormat = Format{
-	Name: "json",
-	Doc:  "one object for programs; its keys are a contract (docs/report.schema.json)",
+	Name:  "json",
+	Doc:   "one object for programs; its keys are a contract (docs/report.schema.json)",
+	Story: true,
 	Write: func(w io.Writer, r *diff.Report, _ Options) error {
 		return WriteJSON(w, r)
 	},

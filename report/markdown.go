@@ -13,6 +13,7 @@ import (
 var markdown = Format{
 	Name:  "markdown",
 	Doc:   "Markdown for an e-mail or a pull request",
+	Story: true,
 	Write: writeMarkdown,
 }
 
@@ -27,6 +28,9 @@ type pages struct {
 }
 
 func writeMarkdown(w io.Writer, r *diff.Report, o Options) error {
+	if o.Marker != "" {
+		return writeComment(w, r, o)
+	}
 	p := &pages{w: bufio.NewWriter(w), r: r, o: o}
 	fmt.Fprintf(p.w, "## What changed in the story: %s → %s\n\n", escape(revision(r.Old)), escape(revision(r.New)))
 	if c := calm(r); c != "" {

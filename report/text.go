@@ -13,6 +13,7 @@ import (
 var text = Format{
 	Name:  "text",
 	Doc:   "for a terminal: the round at a glance, then the story in its new order",
+	Story: true,
 	Write: writeText,
 }
 

@@ -89,9 +89,13 @@ func words(row diff.Row) (gained, lost int) {
 	return gained - row.Kept, lost - row.Kept
 }
 
-// change is a row's words as "+12 −3", "" where there is no change.
-func change(row diff.Row) string {
-	gained, lost := words(row)
+// change is the words of rows as "+12 −3", "" where there is no change.
+func change(rows ...diff.Row) string {
+	gained, lost := 0, 0
+	for _, row := range rows {
+		came, went := words(row)
+		gained, lost = gained+came, lost+went
+	}
 	var parts []string
 	if gained > 0 {
 		parts = append(parts, "+"+number(gained))

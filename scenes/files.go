@@ -36,6 +36,12 @@ func findFiles(fsys fs.FS, config *Config) (*found, error) {
 	return f, err
 }
 
+// Concerns says whether a file may have a part in what Parse reads. Where no
+// such file changed, the manuscript did not.
+func Concerns(name string, config *Config) bool {
+	return name == ConfigName || orderOf(name) != nil || formatOf(name) != nil || config.names(name)
+}
+
 func (f *found) sort(name string, config *Config) {
 	if orderOf(name) != nil {
 		f.orders = append(f.orders, name)

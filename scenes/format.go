@@ -25,6 +25,18 @@ var formats = []format{
 	plain,
 }
 
+// Extensions lists the endings of the files that hold manuscripts, without
+// those that seldom do (.txt).
+func Extensions() []string {
+	var exts []string
+	for _, f := range formats {
+		if !f.Modest {
+			exts = append(exts, f.Exts...)
+		}
+	}
+	return exts
+}
+
 // formatOf is the format that reads a path, nil where none does.
 func formatOf(name string) *format {
 	ext := strings.ToLower(path.Ext(name))

@@ -121,7 +121,7 @@ func (opts Options) readAll(fsys fs.FS, paths []string) (docs []*document, notes
 	all.Wait()
 	for i, err := range errs {
 		switch {
-		case errors.Is(err, errBinary):
+		case errors.Is(err, errBinary), errors.Is(err, errPointer):
 			notes = append(notes, fmt.Sprintf("%s was left out: %v", paths[i], err))
 		case err != nil:
 			return nil, nil, err

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"hash/maphash"
 	"slices"
 	"strings"
 	"unicode/utf16"
@@ -25,7 +26,17 @@ func (s *source) isBreak(line string) bool {
 	return len(s.breaks) > 0 && slices.Contains(s.breaks, strings.TrimSpace(line))
 }
 
-var errBinary = errors.New("binary data, not text")
+var (
+	errBinary  = errors.New("binary data, not text")
+	errPointer = errors.New("a pointer of Git LFS: the text itself is kept elsewhere")
+)
+
+// pointerHead begins a file that stands for another one (Git LFS, version 1);
+// a pointer is never longer than pointerSize bytes.
+const (
+	pointerHead = "version https://git-lfs.github.com/spec/"
+	pointerSize = 1024
+)
 
 // strayZeros is how many bytes of text there must be for each zero byte among
 // them: old disks left some behind.
@@ -38,7 +49,12 @@ const strayZeros = 1000
 // stray one, mean that this is no text at all. What remains is read as Windows-1252, which holds
 // Latin-1 and the curly quotes that old word processors wrote; every byte
 // means something in it, so nothing is lost, and the caller says what was done.
+//
+// A pointer to a text that is not here is not taken for one.
 func newSource(path string, data []byte) (*source, error) {
+	if len(data) < pointerSize && bytes.HasPrefix(data, []byte(pointerHead)) {
+		return nil, errPointer
+	}
 	text, encoding, err := decodeText(data)
 	if err != nil {
 		return nil, err
@@ -112,16 +128,16 @@ func splitLines(text string) []string {
 	return strings.Split(text, "\n")
 }
 
-// layout hashes lines from first to last (1-based, inclusive) byte by byte
-// (FNV-1a, 64 bits: it is compared within one process and never stored).
+// layoutSeed makes layouts comparable within one process; they are never stored.
+var layoutSeed = maphash.MakeSeed()
+
+// layout hashes lines from first to last (1-based, inclusive) byte by byte.
 func (s *source) layout(first, last int) uint64 {
-	const offset, prime = 14695981039346656037, 1099511628211
-	h := uint64(offset)
+	var h maphash.Hash
+	h.SetSeed(layoutSeed)
 	for _, line := range s.lines[max(first-1, 0):min(last, len(s.lines))] {
-		for i := 0; i < len(line); i++ {
-			h = (h ^ uint64(line[i])) * prime
-		}
-		h = (h ^ '\n') * prime
+		h.WriteString(line)
+		h.WriteByte('\n')
 	}
-	return h
+	return h.Sum64()
 }

@@ -92,7 +92,7 @@ func runDiff(ctx context.Context, e *env, o *diffOptions) error {
 	if err != nil {
 		return err
 	}
-	c, err := compare(ctx, e, &sides{repo: repo, old: old, new: new, paths: o.paths})
+	c, err := compare(ctx, e, &sides{repo: repo, old: old, new: new, paths: o.paths, story: o.output.tellsStory()})
 	if err != nil {
 		return err
 	}
@@ -115,9 +115,13 @@ func wrongCommand(cmd *cobra.Command, revs []string, err error) error {
 
 // sides are two trees to compare, and the paths that are asked about.
 type sides struct {
-	repo     *gitstore.Repository
-	old, new *gitstore.Tree
-	paths    []string
+	repo      *gitstore.Repository
+	old, new  *gitstore.Tree
+	paths     []string
+	committed bool           // the configuration counts as it was committed, whatever the working tree says
+	read      *scenes.Config // … or it is this one, whatever was committed
+	cache     *scenes.Cache  // files read for other sides, nil for none
+	story     bool           // what the story says is compared too, for a report that tells it
 }
 
 // comparison is what was found out about two trees.
@@ -130,16 +134,22 @@ type comparison struct {
 // report and not to the trees: whether a scene came from a file that was not
 // asked about must still be known.
 func compare(ctx context.Context, e *env, s *sides) (*comparison, error) {
+	p := e.progress("reading " + report.SideName(s.old.Rev) + " and " + report.SideName(s.new.Rev))
+	defer p.stop()
+	return compareSides(ctx, s, p)
+}
+
+// compareSides is compare for whoever tells of its progress himself, with p,
+// or does not, with nil.
+func compareSides(ctx context.Context, s *sides, p *progress) (*comparison, error) {
 	limit, err := pathLimit(s)
 	if err != nil {
 		return nil, err
 	}
-	config, err := readConfig(s.repo, s.new, s.old)
+	config, err := s.config()
 	if err != nil {
 		return nil, err
 	}
-	p := e.progress("reading " + report.SideName(s.old.Rev) + " and " + report.SideName(s.new.Rev))
-	defer p.stop()
 	old, new, err := parseBoth(s, config)
 	if err != nil {
 		return nil, err
@@ -153,7 +163,11 @@ func compare(ctx context.Context, e *env, s *sides) (*comparison, error) {
 		pins = config.Pins
 	}
 	a := diff.Align(old, new, pins...)
-	r := diff.Classify(a, story.Read(old), story.Read(new))
+	var tales [2]*story.Reading
+	if s.story {
+		tales = [2]*story.Reading{story.Read(old), story.Read(new)}
+	}
+	r := diff.Classify(a, tales[0], tales[1])
 	name(&r.Old, s.old)
 	name(&r.New, s.new)
 	for _, notes := range [][]string{s.old.Notes, s.new.Notes, old.Notes, new.Notes} {
@@ -176,7 +190,10 @@ func name(side *diff.Revision, t *gitstore.Tree) {
 // parseBoth reads both manuscripts, at once. A side without a manuscript is an empty
 // one where the other side has one: the book began, or ended.
 func parseBoth(s *sides, config *scenes.Config) (old, new *scenes.Manuscript, err error) {
-	opts := scenes.Options{Config: config, Cache: &scenes.Cache{}}
+	opts := scenes.Options{Config: config, Cache: s.cache}
+	if opts.Cache == nil {
+		opts.Cache = &scenes.Cache{}
+	}
 	var oldErr, newErr error
 	var other sync.WaitGroup
 	other.Go(func() { old, oldErr = parse(s.old, opts) })
@@ -212,27 +229,6 @@ func parse(t *gitstore.Tree, opts scenes.Options) (*scenes.Manuscript, error) {
 		return nil, fmt.Errorf("%s: %w", report.SideName(t.Rev), err)
 	}
 	return m, nil
-}
-
-// readConfig reads the author's word on the manuscript: from the working tree
-// where there is one, since it is about how to read and not about what was
-// written, else from the newer side.
-func readConfig(repo *gitstore.Repository, trees ...*gitstore.Tree) (*scenes.Config, error) {
-	reads := []func() ([]byte, error){func() ([]byte, error) { return repo.WorktreeFile(scenes.ConfigName) }}
-	for _, t := range trees {
-		reads = append(reads, func() ([]byte, error) { return fs.ReadFile(t, scenes.ConfigName) })
-	}
-	for _, read := range reads {
-		data, err := read()
-		if errors.Is(err, fs.ErrNotExist) || errors.Is(err, gitstore.ErrBareWorktree) {
-			continue
-		}
-		if err != nil {
-			return nil, err
-		}
-		return scenes.ReadConfig(data)
-	}
-	return nil, nil
 }
 
 // pathLimit is the test of the paths that are asked about, nil for all.

@@ -10,6 +10,7 @@ import (
 // env is all that a command knows of the world around it.
 type env struct {
 	dir      string // where the user stands
+	stdin    io.Reader
 	stdout   io.Writer
 	stderr   io.Writer
 	getenv   func(string) string
@@ -20,7 +21,7 @@ type env struct {
 
 func newEnv() *env {
 	e := &env{
-		dir: ".", stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv,
+		dir: ".", stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv,
 		terminal: term.IsTerminal(int(os.Stdout.Fd())), attended: term.IsTerminal(int(os.Stderr.Fd())),
 	}
 	if e.terminal {

@@ -30,6 +30,7 @@ type outputOptions struct {
 	color      string
 	noPager    bool
 	quiet      bool
+	marker     string
 }
 
 func (o *outputOptions) addFlags(f *pflag.FlagSet) {
@@ -40,6 +41,8 @@ func (o *outputOptions) addFlags(f *pflag.FlagSet) {
 	f.BoolVar(&o.nameStatus, "name-status", false, "a line a changed scene, with letters: "+letters())
 	f.StringSliceVar(&o.only, "only", nil, "of what the story says otherwise, tell only: "+signalNames())
 	f.Float64Var(&o.sure, "min-confidence", 0, "tell only findings that are at least so sure, from 0 to 1")
+	f.StringVar(&o.marker, "marker", "", "with --format=markdown: a comment for a pull request, found again by this name; none where no story changed")
+	f.Lookup("marker").NoOptDefVal = "git-scene"
 	f.StringVarP(&o.file, "output", "o", "", "write to a file")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "write nothing; the exit status says whether something changed")
 	addColorFlags(f, &o.color, &o.noPager)
@@ -92,6 +95,13 @@ func (o *outputOptions) formatName() string {
 	return o.format
 }
 
+// tellsStory says whether the report tells what the story says otherwise, so
+// that it must be read.
+func (o *outputOptions) tellsStory() bool {
+	f, err := report.Lookup(o.formatName())
+	return err == nil && f.Story && !o.quiet
+}
+
 // check finds what was asked wrongly before any work is done.
 func (o *outputOptions) check() error {
 	if o.stat && o.nameStatus || o.format != "text" && (o.stat || o.nameStatus) {
@@ -107,6 +117,9 @@ func (o *outputOptions) check() error {
 	}
 	if o.sure < 0 || o.sure > 1 {
 		return &usageError{"--min-confidence is from 0 to 1", "0.8 leaves out what is less sure than four in five"}
+	}
+	if o.marker != "" && (o.formatName() != "markdown" || strings.ContainsAny(o.marker, "<>\n") || strings.Contains(o.marker, "--")) {
+		return &usageError{"--marker is a name in a comment of --format=markdown", "git scene diff --format=markdown --marker=my-book"}
 	}
 	return checkColor(o.color)
 }
@@ -130,7 +143,7 @@ func (o *outputOptions) write(e *env, repo *gitstore.Repository, r *diff.Report,
 
 // deliver writes to a file, to the pager, or to stdout.
 func (o *outputOptions) deliver(e *env, repo *gitstore.Repository, write func(io.Writer, report.Options) error) error {
-	opts := report.Options{Width: e.width, Beats: o.beats, Words: o.words}
+	opts := report.Options{Width: e.width, Beats: o.beats, Words: o.words, Marker: o.marker}
 	if o.file != "" && o.file != "-" {
 		name := o.file
 		if !filepath.IsAbs(name) {

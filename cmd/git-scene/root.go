@@ -16,6 +16,12 @@ var commands = []func(*env) *cobra.Command{
 	newInitCmd,
 	newPinCmd,
 	newUnpinCmd,
+	newAnnotateCmd,
+	newHookCmd,
+	newNotesCmd,
+	newSetupCmd,
+	newTextconvCmd,
+	newExternalDiffCmd,
 	newDemoCmd,
 	newManCmd,
 	newVersionCmd,
@@ -23,6 +29,10 @@ var commands = []func(*env) *cobra.Command{
 
 // run is the whole program but for the process around it.
 func run(ctx context.Context, e *env, args []string) int {
+	if len(args) > 1 && args[0] == "hook" && args[1] == "run" { // git waits: no time for a tree of commands
+		runHook(ctx, e, args[2:])
+		return exitSame
+	}
 	root := newRoot(e)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)

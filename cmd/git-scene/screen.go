@@ -146,8 +146,12 @@ func (e *env) progress(what string) *progress {
 	return p
 }
 
-// stage says that something else is being done now.
+// stage says that something else is being done now. Nobody's progress, nil, is
+// told to nobody.
 func (p *progress) stage(what string) {
+	if p == nil {
+		return
+	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.what = what

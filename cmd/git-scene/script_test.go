@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/hex"
 	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -29,6 +30,11 @@ func TestScripts(t *testing.T) {
 				"GIT_AUTHOR_NAME=A Writer", "GIT_AUTHOR_EMAIL=writer@example.org",
 				"GIT_COMMITTER_NAME=A Writer", "GIT_COMMITTER_EMAIL=writer@example.org",
 			)
+			source, err := filepath.Abs("../..")
+			if err != nil {
+				return err
+			}
+			e.Setenv("SRC", source) // for the scripts that are not the program
 			return os.MkdirAll(e.WorkDir+"/home", 0o755)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

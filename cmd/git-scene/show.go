@@ -51,7 +51,7 @@ func runShow(ctx context.Context, e *env, o *showOptions) error {
 	if err != nil {
 		return err
 	}
-	c, err := compare(ctx, e, &sides{repo: repo, old: old, new: new, paths: o.paths})
+	c, err := compare(ctx, e, &sides{repo: repo, old: old, new: new, paths: o.paths, story: o.output.tellsStory()})
 	if err != nil {
 		return err
 	}
