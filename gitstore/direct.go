@@ -21,18 +21,20 @@ import (
 // says what is wrong. What it does return has the id that was asked for.
 type direct struct {
 	dir   string // the objects folder
-	packs func() []*pack
+	once  sync.Once
+	packs []*pack // opened once, when first asked for
 }
 
-func newDirect(commonDir string) *direct {
-	d := &direct{dir: filepath.Join(commonDir, "objects")}
-	d.packs = sync.OnceValue(func() []*pack { return openPacks(filepath.Join(d.dir, "pack")) })
-	return d
-}
+func newDirect(commonDir string) *direct { return &direct{dir: filepath.Join(commonDir, "objects")} }
 
-// object reads an object of a repository with SHA-1 ids, and checks it.
+// object reads an object of a repository with SHA-1 ids, and checks it. What is
+// no id, as a commit may name it for its parent, must not become a file's name.
 func (d *direct) object(id string) (object, bool) {
-	for _, p := range d.packs() {
+	if !isHex(id, 2*idWidth) {
+		return object{}, false
+	}
+	d.once.Do(func() { d.packs = openPacks(filepath.Join(d.dir, "pack")) })
+	for _, p := range d.packs {
 		if at, ok := p.find(id); ok {
 			o, err := p.object(at)
 			return o, err == nil && objectID(o.kind, o.data, len(id)) == id
@@ -70,10 +72,11 @@ func (d *direct) loose(id string) (object, error) {
 	return object{kind: kind, data: data}, err
 }
 
-// close lets go of the packs.
+// close lets go of the packs; those that nobody asked for stay closed.
 func (d *direct) close() error {
+	d.once.Do(func() {})
 	var err error
-	for _, p := range d.packs() {
+	for _, p := range d.packs {
 		err = errors.Join(err, p.close())
 	}
 	return err

@@ -31,8 +31,10 @@ func TestDirect(t *testing.T) {
 				t.Errorf("%s: %s is read as %q, %v; it is a %s", how, id, o.kind, ok, kind)
 			}
 		}
-		if _, ok := d.object(strings.Repeat("0", 40)); ok {
-			t.Errorf("%s: an object that is not there was read", how)
+		for _, id := range []string{strings.Repeat("0", 40), strings.Repeat("0", 64), "", "x", "../../HEAD"} {
+			if _, ok := d.object(id); ok {
+				t.Errorf("%s: %q, which is not there, was read", how, id)
+			}
 		}
 	}
 	check("loose")
