@@ -16,9 +16,10 @@ import (
 // go-git's storage reads one at a time, in many small pieces, and copies each
 // three times: a third of the time of a comparison.
 //
-// It is a short cut and no engine: whatever it cannot read (a format it does
-// not know, damage, what is not there) it leaves to go-git, which finds it or
-// says what is wrong. What it does return has the id that was asked for.
+// It is a short cut and no engine: what it does not find, or does not know the
+// format of, it leaves to go-git. What lies in a pack it leaves to nobody:
+// go-git follows a hostile pack in a circle until the memory is full. What it
+// returns has the id that was asked for.
 type direct struct {
 	dir   string // the objects folder
 	once  sync.Once
@@ -27,21 +28,32 @@ type direct struct {
 
 func newDirect(commonDir string) *direct { return &direct{dir: filepath.Join(commonDir, "objects")} }
 
-// object reads an object of a repository with SHA-1 ids, and checks it. What is
-// no id, as a commit may name it for its parent, must not become a file's name.
-func (d *direct) object(id string) (object, bool) {
+// object reads an object of a repository with SHA-1 ids, and checks it: an error
+// where all that the packs hold of it is damaged. What is no id, as a commit
+// may name it for its parent, must not become a file's name.
+func (d *direct) object(id string) (o object, found bool, err error) {
 	if !isHex(id, 2*idWidth) {
-		return object{}, false
+		return object{}, false, nil
 	}
 	d.once.Do(func() { d.packs = openPacks(filepath.Join(d.dir, "pack")) })
 	for _, p := range d.packs {
 		if at, ok := p.find(id); ok {
-			o, err := p.object(at)
-			return o, err == nil && objectID(o.kind, o.data, len(id)) == id
+			o, readErr := p.object(at)
+			if err = checked(o, readErr, id); err == nil {
+				return o, true, nil
+			}
 		}
 	}
-	o, err := d.loose(id)
-	return o, err == nil && objectID(o.kind, o.data, len(id)) == id
+	o, looseErr := d.loose(id)
+	return o, checked(o, looseErr, id) == nil, err
+}
+
+// checked is what is wrong with an object that was read for an id.
+func checked(o object, err error, id string) error {
+	if err == nil && objectID(o.kind, o.data, len(id)) != id {
+		return errOther
+	}
+	return err
 }
 
 // loose reads an object that has a file of its own: "KIND SIZE\0" and the
@@ -68,7 +80,7 @@ func (d *direct) loose(id string) (object, error) {
 	if err != nil {
 		return object{}, err
 	}
-	data, err := in.content(size, int64(len(file)))
+	data, err := take(in, size)
 	return object{kind: kind, data: data}, err
 }
 
@@ -82,8 +94,13 @@ func (d *direct) close() error {
 	return err
 }
 
-// errUnread: a short cut does not read this.
-var errUnread = errors.New("left to go-git")
+// What is wrong with an object.
+var (
+	errOther  = errors.New("its content does not have that id")
+	errHeader = errors.New("its header is malformed")
+	errSize   = errors.New("its length is impossible")
+	errBase   = errors.New("what it is made from is not there, or in a circle")
+)
 
 // inflater is a decompressor that is used again and again: a new one costs
 // 40 KB.
@@ -105,7 +122,11 @@ func borrow(from io.Reader) *inflater {
 	return in
 }
 
-func (in *inflater) giveBack() { inflaters.Put(in) }
+// giveBack keeps the inflater, and nothing of what it read.
+func (in *inflater) giveBack() {
+	in.from.Reset(nil)
+	inflaters.Put(in)
+}
 
 // open passes over zlib's two bytes; its checksum at the end is not read, since
 // it would say less than the object's id.
@@ -127,19 +148,22 @@ func (in *inflater) until(mark byte) (string, error) {
 			return string(text), nil
 		}
 	}
-	return "", errUnread
+	return "", errHeader
 }
 
-// deflates is more than the most that deflating can make of its input.
-const deflates = 1100
+// maxObject bounds an object, in bytes: hundreds of novels. A few kilobytes of a
+// pack can name more than any memory holds.
+const maxObject = 1 << 30
 
-// content reads size bytes, which came from a file of deflated ones: a damaged
-// header must not ask for all of the memory.
-func (in *inflater) content(size, file int64) ([]byte, error) {
-	if size < 0 || size > file*deflates {
-		return nil, errUnread
+// take reads size bytes. Room is made as they come: a damaged header must
+// not ask for all of the memory.
+func take(from io.Reader, size int64) ([]byte, error) {
+	const room = 1 << 20 // made at once: nearly all chapters fit
+	if size < 0 || size > maxObject {
+		return nil, errSize
 	}
-	data := make([]byte, size)
-	_, err := io.ReadFull(in, data)
-	return data, err
+	var data bytes.Buffer
+	data.Grow(int(min(size, room)) + bytes.MinRead)
+	_, err := io.CopyN(&data, from, size)
+	return data.Bytes(), err
 }

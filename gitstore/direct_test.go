@@ -26,13 +26,13 @@ func TestDirect(t *testing.T) {
 		d := newDirect(filepath.Join(s.dir, ".git"))
 		defer d.close()
 		for _, id := range s.everyObject() {
-			o, ok := d.object(id)
+			o, ok, _ := d.object(id)
 			if kind := strings.TrimSpace(s.sh("git cat-file -t " + id)); !ok || o.kind != kind {
 				t.Errorf("%s: %s is read as %q, %v; it is a %s", how, id, o.kind, ok, kind)
 			}
 		}
 		for _, id := range []string{strings.Repeat("0", 40), strings.Repeat("0", 64), "", "x", "../../HEAD"} {
-			if _, ok := d.object(id); ok {
+			if _, ok, _ := d.object(id); ok {
 				t.Errorf("%s: %q, which is not there, was read", how, id)
 			}
 		}
@@ -45,8 +45,8 @@ func TestDirect(t *testing.T) {
 	check("packed")
 }
 
-// TestDirectDamage: damage of any byte of a pack or its index is left to
-// go-git, and nothing panics or runs without end.
+// TestDirectDamage: with any byte of a pack or its index damaged, nothing is read
+// as something else, panics or runs without end.
 func TestDirectDamage(t *testing.T) {
 	t.Parallel()
 	s := newRepo(t, longHistory+"git gc -q\n")
@@ -58,7 +58,7 @@ func TestDirectDamage(t *testing.T) {
 			s.overwrite(files[0], func(b []byte) []byte { b[at] ^= 0xff; return b })
 			d := newDirect(filepath.Join(s.dir, ".git"))
 			for _, id := range ids {
-				if o, ok := d.object(id); ok && objectID(o.kind, o.data, len(id)) != id {
+				if o, ok, _ := d.object(id); ok && objectID(o.kind, o.data, len(id)) != id {
 					t.Errorf("with byte %d of %s damaged, %s is read as something else", at, pattern, id)
 				}
 			}

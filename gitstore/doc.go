@@ -16,8 +16,9 @@
 // pass one suite that holds them against git itself (conformance_test.go).
 //
 // For go-git's part, objects are read where they lie, in packs and loose files,
-// several at once (direct.go, pack.go); go-git finds what that can't, and says
-// what is wrong with what is damaged.
+// several at once (direct.go, pack.go); go-git finds what these don't. A pack that
+// lies about lengths or leads in a circle is an error, and so is an object past
+// a gigabyte.
 //
 // # The decision table
 //

@@ -60,3 +60,9 @@ func damaged(id string, err error) error {
 	return withHint(fmt.Errorf("object %s is damaged: %w", id, err),
 		"\"git fsck\" lists what is damaged; another clone may still hold it")
 }
+
+// tooLarge is the error for an object that no memory should be asked to hold.
+func tooLarge(id string, size int64) error {
+	return withHint(fmt.Errorf("object %s has %d bytes, more than the %d that are read here", id, size, maxObject),
+		"\"git rev-list --objects --all\" names its file; no manuscript is as large")
+}

@@ -4,7 +4,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"strings"
 	"sync"
@@ -47,8 +46,12 @@ func (g *goGit) name() string { return engineGoGit }
 // object checks what it reads against the id, about 1 ms per megabyte: go-git
 // leaves a loose object's checksum unread.
 func (g *goGit) object(id string) (object, error) {
-	if o, ok := g.direct.object(id); ok {
+	o, found, err := g.direct.object(id)
+	switch {
+	case found:
 		return o, nil
+	case err != nil:
+		return object{}, damaged(id, err)
 	}
 	g.mu.Lock()
 	defer g.mu.Unlock()
@@ -61,21 +64,24 @@ func (g *goGit) object(id string) (object, error) {
 		return object{}, damaged(id, err)
 	}
 	defer reader.Close()
-	data := make([]byte, encoded.Size())
-	if _, err := io.ReadFull(reader, data); err != nil {
+	data, err := take(reader, encoded.Size())
+	if err != nil {
 		return object{}, damaged(id, err)
 	}
-	kind := encoded.Type().String()
-	if objectID(kind, data, len(id)) != id {
-		return object{}, damaged(id, errors.New("its content does not have that id"))
+	o = object{kind: encoded.Type().String(), data: data}
+	if err := checked(o, nil, id); err != nil {
+		return object{}, damaged(id, err)
 	}
-	return object{kind: kind, data: data}, nil
+	return o, nil
 }
 
 // encoded finds an object, looking a second time at the list of packs: a
 // "git gc" in another window moves loose objects into a new one.
 func (g *goGit) encoded(id string) (plumbing.EncodedObject, error) {
 	hash := plumbing.NewHash(id)
+	if size, err := g.storage.EncodedObjectSize(hash); err == nil && size > maxObject {
+		return nil, tooLarge(id, size)
+	}
 	encoded, err := g.storage.EncodedObject(plumbing.AnyObject, hash)
 	if errors.Is(err, plumbing.ErrObjectNotFound) {
 		g.storage.Reindex()

@@ -132,25 +132,42 @@ const (
 var packKinds = map[byte]string{1: kindCommit, 2: kindTree, 3: kindBlob, 4: kindTag}
 
 // object reads the entry at a place: an object whole, or what must be changed
-// in another, which may be such changes itself.
+// in another, which may be such changes itself. All that is held on the way is
+// bounded together, and so is the way: it may lead in a circle.
 func (p *pack) object(at int64) (object, error) {
 	var deltas [][]byte
-	for {
+	for held := 0; held <= maxObject && len(deltas) <= mostDeltas; {
 		e, err := p.entry(at)
 		if err != nil {
 			return object{}, err
 		}
 		if kind := packKinds[e.kind]; kind != "" {
 			for _, d := range slices.Backward(deltas) {
-				if e.data, err = packfile.PatchDelta(e.data, d); err != nil {
+				if e.data, err = change(e.data, d); err != nil {
 					return object{}, err
 				}
 			}
 			return object{kind: kind, data: e.data}, nil
 		}
 		deltas = append(deltas, e.data)
+		held += len(e.data)
 		at = e.base
 	}
+	return object{}, errBase
+}
+
+// mostDeltas is how many changes to changes git writes at the most.
+const mostDeltas = 4095
+
+// change makes changes to an object. They begin with its length and that of
+// what they make of it: seven bytes of them can stand for 16 MB.
+func change(base, delta []byte) ([]byte, error) {
+	_, n := binary.Uvarint(delta)
+	size, m := binary.Uvarint(delta[max(n, 0):])
+	if n <= 0 || m <= 0 || size > maxObject {
+		return nil, errSize
+	}
+	return packfile.PatchDelta(base, delta)
 }
 
 // packEntry is an entry of a pack without its header.
@@ -162,7 +179,7 @@ type packEntry struct {
 
 func (p *pack) entry(at int64) (packEntry, error) {
 	if at < 0 || at >= p.size {
-		return packEntry{}, errUnread
+		return packEntry{}, errHeader
 	}
 	in := borrow(io.NewSectionReader(p.data, at, p.size-at))
 	defer in.giveBack()
@@ -174,7 +191,7 @@ func (p *pack) entry(at int64) (packEntry, error) {
 	size := int64(c & 15)
 	for shift := 4; c >= 0x80; shift += 7 {
 		if c, err = in.from.ReadByte(); err != nil || shift > 56 {
-			return packEntry{}, errUnread
+			return packEntry{}, errHeader
 		}
 		size |= int64(c&0x7f) << shift
 	}
@@ -184,12 +201,12 @@ func (p *pack) entry(at int64) (packEntry, error) {
 	if err = in.open(); err != nil {
 		return packEntry{}, err
 	}
-	e.data, err = in.content(size, p.size)
+	e.data, err = take(in, size)
 	return e, err
 }
 
-// base reads where the object lies to which an entry's changes are made. It
-// lies before the entry, so that a chain of changes ends.
+// base reads where the object lies to which an entry's changes are made, in the
+// same pack.
 func (p *pack) base(in *inflater, kind byte, at int64) (int64, error) {
 	switch kind {
 	case packOffsetDelta:
@@ -197,16 +214,26 @@ func (p *pack) base(in *inflater, kind byte, at int64) (int64, error) {
 		for c >= 0x80 {
 			var err error
 			if c, err = in.from.ReadByte(); err != nil || back > math.MaxInt64>>8 {
-				return 0, errUnread
+				return 0, errHeader
 			}
 			back = (back+1)<<7 | int64(c&0x7f)
 		}
 		if back <= 0 || back > at {
-			return 0, errUnread
+			return 0, errBase
 		}
 		return at - back, nil
 	case packIDDelta:
-		return 0, errUnread // git writes these only to the network
+		var id [idWidth]byte
+		if _, err := io.ReadFull(in.from, id[:]); err != nil {
+			return 0, errHeader
+		}
+		if base, ok := p.find(hex.EncodeToString(id[:])); ok {
+			return base, nil
+		}
+		return 0, errBase
+	}
+	if packKinds[kind] == "" {
+		return 0, errHeader
 	}
 	return 0, nil
 }
