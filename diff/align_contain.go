@@ -50,11 +50,9 @@ func (c *containment) add(at, n int) {
 // scenes have are left out.
 func (x *runIndex) search(s *side, visit func(scene, unit, n int)) {
 	runs := make([][]int32, len(s.link)) // of each linked scene, those that are filed
-	inParallel(len(s.link), func(_, from, to int) {
-		for j := from; j < to; j++ {
-			if s.link[j] >= 0 {
-				runs[j] = x.known(s.units[j].words)
-			}
+	inParallel(len(s.link), func(j int) {
+		if s.link[j] >= 0 {
+			runs[j] = x.known(s.units[j].words)
 		}
 	})
 	in := make([]int, len(x.runs))

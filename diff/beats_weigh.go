@@ -27,11 +27,7 @@ func (m *matcher) weighed(s *side, i int) *unit {
 // allWeighed are several beats made comparable.
 func (m *matcher) allWeighed(s *side, beats []int) []*unit {
 	units := make([]*unit, len(beats))
-	inParallel(len(beats), func(_, from, to int) {
-		for k := from; k < to; k++ {
-			units[k] = m.weighed(s, beats[k])
-		}
-	})
+	inParallel(len(beats), func(k int) { units[k] = m.weighed(s, beats[k]) })
 	return units
 }
 

@@ -12,16 +12,10 @@ import (
 func (c *classifier) judgeBeats() {
 	inner := c.movedInside()
 	judged := make([]BeatRow, len(c.Beats))
-	words := make([]*tokens, workers())
-	inParallel(len(c.Beats), func(w, from, to int) {
-		if words[w] == nil {
-			words[w] = newTokens()
-		}
-		for k := from; k < to; k++ {
-			l := c.Beats[k]
-			_, inside := c.linkOf(l)
-			judged[k] = c.beatRow(words[w], &judgedBeat{link: l, moved: inner[k] || len(l.Old) > 0 && len(l.New) > 0 && !inside})
-		}
+	inParallelWith(len(c.Beats), newTokens, func(t *tokens, k int) {
+		l := c.Beats[k]
+		_, inside := c.linkOf(l)
+		judged[k] = c.beatRow(t, &judgedBeat{link: l, moved: inner[k] || len(l.Old) > 0 && len(l.New) > 0 && !inside})
 	})
 	under := make([][]int, len(c.Links)) // of each link of scenes: its links of beats
 	for k, l := range c.Beats {

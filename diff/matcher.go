@@ -65,11 +65,7 @@ func (m *matcher) scenes(s *side, list []int) []*unit {
 	if len(list) > 0 {
 		m.scene(s, list[0]) // rarity is measured before anybody else asks
 	}
-	inParallel(len(list), func(_, from, to int) {
-		for k := from; k < to; k++ {
-			units[k] = m.scene(s, list[k])
-		}
-	})
+	inParallel(len(list), func(k int) { units[k] = m.scene(s, list[k]) })
 	return units
 }
 
