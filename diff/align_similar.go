@@ -37,7 +37,7 @@ func (m *matcher) compare() {
 // likeness is the score of two scenes' words.
 func (m *matcher) likeness(x, y int) int {
 	a, b := m.scene(&m.x, x), m.scene(&m.y, y)
-	if a.hash == b.hash {
+	if a.same(b) {
 		return one
 	}
 	return a.like(b)

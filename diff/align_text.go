@@ -48,7 +48,7 @@ func (t *textPass) same(i int) []int {
 func (t *textPass) unique() {
 	for _, i := range t.x.worded() { // not over the map: its order is not ours
 		if ys := t.same(i); len(ys) == 1 && len(t.at[t.x.units[i].hash].xs) == 1 {
-			t.pair(i, ys[0], one)
+			t.try(i, ys[0])
 		}
 	}
 }
@@ -72,7 +72,7 @@ func (t *textPass) titled() {
 		}
 		n := name{t.x.units[i].hash, scenes.Fold(t.x.m.Scenes[i].Title)}
 		if list := called[n]; len(list) > 0 {
-			t.pair(i, list[0], one)
+			t.try(i, list[0])
 			called[n] = list[1:]
 		}
 	}
@@ -93,11 +93,12 @@ func (t *textPass) beside() {
 	}
 }
 
+// try pairs two scenes if they are free and have the same words.
 func (t *textPass) try(i, j int) {
 	if j < 0 || j >= len(t.y.link) || t.x.link[i] >= 0 || t.y.link[j] >= 0 {
 		return
 	}
-	if a, b := t.x.units[i], t.y.units[j]; len(a.words) > 0 && a.hash == b.hash {
+	if a, b := t.x.units[i], t.y.units[j]; len(a.words) > 0 && a.same(b) {
 		t.pair(i, j, one)
 	}
 }
@@ -106,13 +107,9 @@ func (t *textPass) try(i, j int) {
 func (t *textPass) ordered() {
 	for _, i := range t.x.worded() {
 		e := t.at[t.x.units[i].hash]
-		for e != nil && len(e.ys) > 0 {
-			j := e.ys[0]
+		for e != nil && len(e.ys) > 0 && t.x.link[i] < 0 {
+			t.try(i, e.ys[0])
 			e.ys = e.ys[1:]
-			if t.y.link[j] < 0 {
-				t.pair(i, j, one)
-				break
-			}
 		}
 	}
 }

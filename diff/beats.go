@@ -56,6 +56,8 @@ func (g *beatGame) y(j int) *unit { return g.m.y.beats[j].unit }
 
 func (g *beatGame) pair(i, j int) { g.toY[i], g.toX[j] = j, i }
 
+func (g *beatGame) same(i, j int) bool { return g.x(i).same(g.y(j)) }
+
 func (g *beatGame) free(i, j int) bool { return g.toY[i] < 0 && g.toX[j] < 0 }
 
 // inside says whether two beats stand in scenes of one link.
@@ -66,7 +68,7 @@ func (g *beatGame) inside(i, j int) bool {
 
 // equal is step 1, for the beats of one link.
 func (g *beatGame) equal(xs, ys []int) {
-	if slices.EqualFunc(xs, ys, func(i, j int) bool { return g.x(i).hash == g.y(j).hash }) {
+	if slices.EqualFunc(xs, ys, g.same) {
 		for k, i := range xs { // as most links of most revisions: what follows would pair them so
 			g.pair(i, ys[k])
 		}
@@ -74,14 +76,14 @@ func (g *beatGame) equal(xs, ys []int) {
 	}
 	at := byHash(g.m.x.beatHash, g.m.y.beatHash, xs, ys)
 	for _, i := range xs { // not over the map: its order is not ours
-		if e := at[g.x(i).hash]; len(e.xs) == 1 && len(e.ys) == 1 {
+		if e := at[g.x(i).hash]; len(e.xs) == 1 && len(e.ys) == 1 && g.same(i, e.ys[0]) {
 			g.pair(i, e.ys[0])
 		}
 	}
 	g.extend(xs, ys)
 	for _, i := range xs {
 		for _, j := range at[g.x(i).hash].ys {
-			if g.free(i, j) {
+			if g.free(i, j) && g.same(i, j) {
 				g.pair(i, j)
 			}
 		}
@@ -91,7 +93,8 @@ func (g *beatGame) equal(xs, ys []int) {
 // beatHash is of the words of a beat.
 func (s *side) beatHash(i int) uint64 { return s.beats[i].hash }
 
-// byHash groups what has one hash on both sides.
+// byHash groups what has one hash on both sides. Who pairs them asks whether they
+// are the same.
 func byHash(x, y func(int) uint64, xs, ys []int) map[uint64]*beatMatch {
 	at := map[uint64]*beatMatch{}
 	for _, i := range xs {
@@ -117,7 +120,7 @@ func (g *beatGame) extend(xs, ys []int) {
 		at[j] = k
 	}
 	try := func(a, b int) bool {
-		if a < 0 || b < 0 || a >= len(xs) || b >= len(ys) || !g.free(xs[a], ys[b]) || g.x(xs[a]).hash != g.y(ys[b]).hash {
+		if a < 0 || b < 0 || a >= len(xs) || b >= len(ys) || !g.free(xs[a], ys[b]) || !g.same(xs[a], ys[b]) {
 			return false
 		}
 		g.pair(xs[a], ys[b])

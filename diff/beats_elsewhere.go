@@ -5,7 +5,7 @@ func (g *beatGame) equalElsewhere() {
 	xs, ys := alone(g.toY), alone(g.toX)
 	at := byHash(g.m.x.beatHash, g.m.y.beatHash, xs, ys)
 	for _, i := range xs {
-		if e := at[g.x(i).hash]; len(e.xs) == 1 && len(e.ys) == 1 && g.m.speaks(&g.m.x, i) {
+		if e := at[g.x(i).hash]; len(e.xs) == 1 && len(e.ys) == 1 && g.same(i, e.ys[0]) && g.m.speaks(&g.m.x, i) {
 			g.pair(i, e.ys[0])
 		}
 	}
@@ -18,7 +18,7 @@ func (g *beatGame) passagesElsewhere() {
 	at := byHash(g.m.x.passageHash, g.m.y.passageHash, xs, ys)
 	for _, i := range xs {
 		e := at[g.m.x.passageHash(i)]
-		if len(e.xs) != 1 || len(e.ys) != 1 || !g.free(i, e.ys[0]) || !g.free(i+1, e.ys[0]+1) {
+		if len(e.xs) != 1 || len(e.ys) != 1 || !g.free(i, e.ys[0]) || !g.free(i+1, e.ys[0]+1) || !g.same(i, e.ys[0]) || !g.same(i+1, e.ys[0]+1) {
 			continue
 		}
 		if a, b := g.m.weighed(&g.m.x, i), g.m.weighed(&g.m.x, i+1); len(a.words)+len(b.words) >= movedWords && a.bulk+b.bulk >= g.m.bulk {

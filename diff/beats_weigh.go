@@ -39,7 +39,7 @@ func (m *matcher) speaks(s *side, i int) bool {
 
 // beatScore is the likeness of two beats; one where not a word differs.
 func (m *matcher) beatScore(a, b *unit) int {
-	if a.hash == b.hash {
+	if a.same(b) {
 		return one
 	}
 	m.weighBeats()

@@ -9,7 +9,7 @@ import (
 // unit is a scene or a beat as it is compared.
 type unit struct {
 	words []word // in order
-	hash  uint64 // of the words in order: equal for equal texts
+	hash  uint64 // of the words in order: equal for equal texts, and seldom for others
 	terms []term // distinct words with their weights, by word
 	norm  int    // length of the vector of weights
 	grams []gram // distinct runs of words, by value
@@ -22,7 +22,8 @@ type term struct {
 	weight int32
 }
 
-// gram is a run of words as one number.
+// gram is a run of words as one number. Two runs can share one, about once in
+// 2^64 pairs: that makes a score a little higher, and decides nothing alone.
 type gram uint64
 
 // newUnit takes a text's words; weigh completes it once all are known.
@@ -33,6 +34,10 @@ func newUnit(words []word) unit {
 	}
 	return u
 }
+
+// same says whether two texts have the same words. That a scene is kept is said
+// of words alone: two hashes can be equal by chance, or be made so.
+func (u *unit) same(v *unit) bool { return u.hash == v.hash && slices.Equal(u.words, v.words) }
 
 // FNV-1a over whole numbers; it is compared within one process only.
 const (
