@@ -145,28 +145,22 @@ func runOf(words []word) gram {
 // both lists what two sorted slices share.
 func both[T cmp.Ordered](a, b []T) []T {
 	var shared []T
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] == b[j]:
-			shared = append(shared, a[i])
-			i++
-			j++
-		case a[i] < b[j]:
-			i++
-		default:
-			j++
-		}
-	}
+	eachShared(a, b, func(t T) { shared = append(shared, t) })
 	return shared
 }
 
 // common counts what two sorted slices share.
 func common[T cmp.Ordered](a, b []T) int {
 	n := 0
+	eachShared(a, b, func(T) { n++ })
+	return n
+}
+
+func eachShared[T cmp.Ordered](a, b []T, visit func(T)) {
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch {
 		case a[i] == b[j]:
-			n++
+			visit(a[i])
 			i++
 			j++
 		case a[i] < b[j]:
@@ -175,5 +169,4 @@ func common[T cmp.Ordered](a, b []T) int {
 			j++
 		}
 	}
-	return n
 }
