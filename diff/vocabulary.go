@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"hash/maphash"
 	"math/bits"
 	"strings"
 	"unicode"
@@ -18,7 +19,11 @@ type word uint32
 // It is a hash table of its own, with linear probing: a map of strings takes
 // four times the memory, and memory that is touched for the first time is what
 // a short run pays for.
+//
+// The seed is another one each time, so that no text can be written whose words
+// all want one place. Numbers do not depend on it.
 type vocabulary struct {
+	seed    maphash.Seed
 	slots   []word // 1 + the number of a word, 0 where free; a power of two long
 	entries []entry
 	letters []byte // the words, one behind the other
@@ -37,7 +42,7 @@ type capital struct{ upper, lower int32 }
 // newVocabulary makes room for the words of a text of n: an eighth of a part
 // of a book are different ones.
 func newVocabulary(n int) *vocabulary {
-	return &vocabulary{slots: make([]word, 1<<bits.Len(uint(n/4|255))), entries: make([]entry, 0, n/8), letters: make([]byte, 0, n)}
+	return &vocabulary{seed: maphash.MakeSeed(), slots: make([]word, 1<<bits.Len(uint(n/4|255))), entries: make([]entry, 0, n/8), letters: make([]byte, 0, n)}
 }
 
 // size is how many words there are.
@@ -55,10 +60,7 @@ func (v *vocabulary) spelling(w word) []byte {
 // number is the number of a folded word, a new one where it was not read
 // before.
 func (v *vocabulary) number(folded []byte) word {
-	h := uint32(2166136261) // FNV-1a
-	for _, c := range folded {
-		h = (h ^ uint32(c)) * 16777619
-	}
+	h := uint32(maphash.Bytes(v.seed, folded))
 	at := v.slot(h)
 	for ; v.slots[at] != 0; at = (at + 1) & (len(v.slots) - 1) {
 		if w := v.slots[at] - 1; v.entries[w].hash == h && string(v.spelling(w)) == string(folded) {
@@ -76,7 +78,7 @@ func (v *vocabulary) number(folded []byte) word {
 }
 
 // slot is where to look first for a word with a hash.
-func (v *vocabulary) slot(h uint32) int { return int(h^h>>15) & (len(v.slots) - 1) }
+func (v *vocabulary) slot(h uint32) int { return int(h) & (len(v.slots) - 1) }
 
 // grow doubles the table.
 func (v *vocabulary) grow() {
