@@ -136,11 +136,11 @@ func flow(lines []string) string {
 
 // hasWideSpace says whether a line has white space other than single blanks.
 func hasWideSpace(line string) bool {
-	before := ' '
-	for i, r := range line {
+	var before rune
+	for _, r := range line {
 		switch r {
 		case ' ':
-			if before == ' ' && i > 0 {
+			if before == ' ' {
 				return true
 			}
 		case '\t', '\v', '\f', '\u0085', '\u00a0', '\u2028', '\u2029', '\u3000':
