@@ -6,6 +6,7 @@
 package model
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -32,9 +33,10 @@ const phrase = 3
 
 // Salts keep the kinds of feature apart.
 const (
-	wordSalt = 0x9E3779B97F4A7C15
-	kinSalt  = 0xC2B2AE3D27D4EB4F
-	stemSalt = 0x165667B19E3779F9
+	wordSalt  = 0x9E3779B97F4A7C15
+	kinSalt   = 0xC2B2AE3D27D4EB4F
+	stemSalt  = 0x165667B19E3779F9
+	shapeSalt = 0x27D4EB2F165667C5
 )
 
 // Features are the phrases of up to three words of a text, in its words and in
@@ -43,7 +45,8 @@ const (
 // their endings.
 func (k *Kin) Features(text string) []Feature {
 	tokens := k.tokens(text)
-	found := make([]Feature, 0, (2*phrase+1)*len(tokens))
+	found := make([]Feature, 0, (2*phrase+1)*len(tokens)+1)
+	found = append(found, Feature{Hash: mix(shapeSalt, uint64(bits.Len(uint(len(tokens)))))})
 	for i := range tokens {
 		found = append(found, Feature{tokens[i].stem, tokens[i].start, tokens[i].end})
 		word, kin := uint64(wordSalt), uint64(kinSalt)

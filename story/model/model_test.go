@@ -35,7 +35,7 @@ func TestFamiliesShareTheirPhrases(t *testing.T) {
 		return n
 	}
 	near, far := shared("if the harvest fails", "if the wheat dies"), shared("if the harvest fails", "when a stone sings")
-	if near <= far || far != 0 {
+	if near <= far+1 || far > 1 { // both are as long
 		t.Errorf("phrases shared: with the same families %d, with others %d", near, far)
 	}
 }
