@@ -26,6 +26,7 @@ var signals = []Signal{
 	cast,
 	viewpoint,
 	setting,
+	continuity,
 }
 
 // Signals lists the kinds of finding, in their order.
@@ -37,6 +38,7 @@ var inverses = map[string]string{
 	"added": "removed", "removed": "added", "raised": "lowered", "lowered": "raised",
 	"introduced": "dropped", "dropped": "introduced", "entered": "left", "left": "entered",
 	"changed": "changed", "renamed": "renamed",
+	"orphaned": "prepared", "prepared": "orphaned", "reordered": "reordered",
 }
 
 // told is what the signals look at: both readings, and the rows of the report.

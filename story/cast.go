@@ -72,6 +72,30 @@ func (r *Reading) NamedIn(p Person, scene int) bool {
 	return false
 }
 
+// FirstNamed is the first scene that names a folded word with a capital, and
+// what the cast says of somebody of that name in it.
+func (r *Reading) FirstNamed(word string) (Presence, bool) {
+	if !r.Names(word) {
+		return Presence{}, false
+	}
+	for _, s := range r.m.Scenes {
+		for _, b := range s.Beats {
+			for _, w := range wordsOf(b.Text) {
+				if !w.capital || w.lower != word {
+					continue
+				}
+				if p := r.person(word); p != nil && p.Words[0] == word {
+					if seen, ok := p.In(s.Ordinal); ok {
+						return seen, true
+					}
+				}
+				return Presence{Scene: s.Ordinal, Quote: quote(s, b, sentenceAt(b.Text, w.start))}, true
+			}
+		}
+	}
+	return Presence{}, false
+}
+
 // Names says whether a folded word stands anywhere in the manuscript with a
 // capital, as a name does.
 func (r *Reading) Names(word string) bool { return r.cast().named[word] }
