@@ -49,6 +49,10 @@ const (
 	stakesDoubt = 3500
 )
 
+// classTold is how sure a class must be to be told to a reader; a program gets
+// it with how sure it is.
+const classTold = 6000
+
 // spot is a beat's place in its manuscript.
 type spot struct{ scene, line int }
 
@@ -118,7 +122,10 @@ func (f *stakesFinder) compare(a, b story.Stake) {
 }
 
 func (f *stakesFinder) add(change string, s story.Stake, quotes ...Evidence) {
-	finding := Finding{Change: change, Class: s.Class, Confidence: Score(s.Confidence), Text: change + ", " + s.Class, Evidence: quotes}
+	finding := Finding{Change: change, Class: s.Class, ClassSure: Score(s.Told), Confidence: Score(s.Confidence), Text: change, Evidence: quotes}
+	if s.Told >= classTold {
+		finding.Text += ", " + s.Class
+	}
 	for i := range quotes {
 		if quotes[i].Side == onOld {
 			finding.SceneOld = &quotes[i].Scene
@@ -141,6 +148,9 @@ func stakesGlance(found []Finding) []string {
 				continue
 			}
 			n++
+			if f.ClassSure < classTold {
+				continue
+			}
 			if of[f.Class]++; of[f.Class] == 1 {
 				classes = append(classes, f.Class)
 			}
@@ -151,7 +161,11 @@ func stakesGlance(found []Finding) []string {
 		for i, c := range classes {
 			classes[i] = fmt.Sprintf("%s %d", c, of[c])
 		}
-		said = append(said, fmt.Sprintf("%d %s (%s)", n, change, strings.Join(classes, ", ")))
+		one := fmt.Sprintf("%d %s", n, change)
+		if len(classes) > 0 {
+			one += " (" + strings.Join(classes, ", ") + ")"
+		}
+		said = append(said, one)
 	}
 	return said
 }

@@ -122,6 +122,7 @@ type Finding struct {
 	Kind       string     `json:"kind"`
 	Change     string     `json:"change"`
 	Class      string     `json:"class,omitempty"`
+	ClassSure  Score      `json:"class_confidence,omitzero"`
 	Name       string     `json:"name,omitempty"`
 	Confidence Score      `json:"confidence"`
 	Text       string     `json:"text,omitempty"`

@@ -4,6 +4,7 @@ import (
 	"embed"
 	"fmt"
 	"maps"
+	"regexp"
 	"strings"
 	"sync"
 
@@ -23,6 +24,7 @@ type lexicon struct {
 	present, past, helpers, inward, first, others, eyes, verbs wordSet
 	rooms, within, family, crew, town, money                   wordSet
 	hours, numbers                                             map[string]int
+	frames                                                     []frame
 }
 
 // wordSet is a set of folded words.
@@ -84,10 +86,27 @@ func mustReadLexicon(language string) *lexicon {
 		hours: counts("hours"), numbers: counts("numbers"),
 		verbs: wordSet{},
 	}
+	x.frames = readFrames(language, lists["frames"])
 	for _, s := range []wordSet{x.present, x.past, x.helpers, x.inward} {
 		maps.Copy(x.verbs, s)
 	}
 	return x
+}
+
+// readFrames reads the frames of stakes.
+func readFrames(language string, node yaml.Node) []frame {
+	var listed []struct {
+		Example, Hint, Class, Pattern string
+		Sure                          int
+	}
+	if err := node.Decode(&listed); err != nil {
+		panic(fmt.Sprintf("lexicon %s: frames: %v", language, err))
+	}
+	var frames []frame
+	for _, l := range listed {
+		frames = append(frames, frame{l.Example, l.Hint, l.Sure, l.Class, regexp.MustCompile(l.Pattern)})
+	}
+	return frames
 }
 
 // How a text's language is known: by the share of its words, in a hundred,

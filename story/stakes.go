@@ -12,7 +12,8 @@ import (
 // Stake is what somebody stands to lose or win, or what failing will cost.
 type Stake struct {
 	Class      string // "life", "liberty", "livelihood", "money", "love", "reputation", "self", "secret", "community", "time"
-	Confidence int    // parts of ten thousand
+	Told       int    // that the class is right, parts of ten thousand
+	Confidence int    // that it is a stake, parts of ten thousand
 	Rung       Rung   // how high it is
 	Noted      bool   // the author's own note on the scene says so: "Stakes: the farm"
 	Quote      Quote
@@ -67,7 +68,8 @@ func (r *Reading) NotedStake(scene int) (Stake, bool) {
 	if q.Text == "" || r.words == nil {
 		return Stake{}, false
 	}
-	return Stake{Class: classOf(q.Text), Confidence: noted, Rung: r.words.rung(q.Text), Noted: true, Quote: q}, true
+	class, told := classOf(q.Text)
+	return Stake{Class: class, Told: told, Confidence: noted, Rung: r.words.rung(q.Text), Noted: true, Quote: q}, true
 }
 
 // noted is how sure a reader may be of what the author notes.
@@ -85,16 +87,30 @@ func (r *Reading) stakeIn(s *scenes.Scene, b *scenes.Beat) (Stake, bool) {
 	if text == "" {
 		return Stake{}, false
 	}
-	return Stake{
-		Class: classOf(text), Confidence: m.Confidence(best), Rung: r.words.rung(text),
+	class, told := classOf(text)
+	stake := Stake{
+		Class: class, Told: told, Confidence: m.Confidence(best), Rung: r.words.rung(text),
 		Quote: quote(s, b, heaviest(m, text)), Because: because(m, text),
-	}, true
+	}
+	if f, at, ok := r.words.framed(b.Text); ok && f.sure > stake.Confidence {
+		stake.outright(f, sentenceAt(b.Text, at))
+	}
+	return stake, true
 }
 
-// classOf is of what a text speaks.
-func classOf(text string) string {
+// outright takes what a frame says of a stake.
+func (s *Stake) outright(f frame, sentence string) {
+	s.Confidence, s.Quote.Text, s.Because = f.sure, sentence, []string{f.match.FindString(strings.ToLower(sentence))}
+	if f.class != "" {
+		s.Class, s.Told = f.class, f.sure
+	}
+}
+
+// classOf is of what a text speaks, and how sure that is.
+func classOf(text string) (name string, told int) {
 	m := loadStakes()
-	return m.Class(m.Kin.Words(text))
+	name, ahead := m.Class(m.Kin.Words(text))
+	return name, m.Told.Of(ahead)
 }
 
 // spoken is a beat's text without a script's cue.

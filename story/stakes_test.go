@@ -6,8 +6,8 @@ import (
 )
 
 func TestStakesModelIsWhole(t *testing.T) {
-	if m := loadStakes(); len(m.Classes) != 10 || len(m.Sure) == 0 {
-		t.Errorf("the model has %d classes and %d chances", len(m.Classes), len(m.Sure))
+	if m := loadStakes(); len(m.Classes) != 10 || len(m.Sure.At) == 0 {
+		t.Errorf("the model has %d classes and %d chances", len(m.Classes), len(m.Sure.At))
 	}
 }
 
@@ -59,5 +59,17 @@ func TestRung(t *testing.T) {
 				t.Error("the other way round is not the opposite")
 			}
 		})
+	}
+}
+
+// Every frame finds the example that stands beside it.
+func TestFramesFindTheirExamples(t *testing.T) {
+	for _, language := range languages {
+		for _, f := range lexiconOf(language).frames {
+			lower := strings.ToLower(f.example)
+			if !f.match.MatchString(lower) || !strings.Contains(lower, f.hint) {
+				t.Errorf("%s: %q is not found by %q with the hint %q", language, f.example, f.match, f.hint)
+			}
+		}
 	}
 }

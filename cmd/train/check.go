@@ -14,6 +14,7 @@ type judgement struct {
 	*passage
 	score int
 	class string
+	ahead int
 }
 
 // judge reads each hand by a model trained on all others. The parts that are
@@ -26,7 +27,8 @@ func judge(all []*passage, wanted func(*passage) bool) []judgement {
 		m := &model.Model{Classes: trainClasses(others)}
 		for _, p := range all {
 			if p.hand == hand && wanted(p) {
-				judged = append(judged, judgement{p, is.Score(p.features, nil), m.Class(p.words)})
+				class, ahead := m.Class(p.words)
+				judged = append(judged, judgement{p, is.Score(p.features, nil), class, ahead})
 			}
 		}
 	}
@@ -55,8 +57,8 @@ func checkHands(folder string, aside bool, w io.Writer) error {
 		return err
 	}
 	judged := judge(all, func(p *passage) bool { return p.aside == aside })
-	sure := calibrate(keep(all, func(p *passage) bool { return !p.aside }))
-	m := &model.Model{Sure: sure}
+	m := &model.Model{}
+	m.Sure, m.Told = calibrate(keep(all, func(p *passage) bool { return !p.aside }))
 	fmt.Fprintln(w, "| hand | passages | stakes | precision at 60 % recall | at confidence 0.5: precision | recall | at 0.7: precision | recall | traps taken | class |")
 	fmt.Fprintln(w, "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
 	for _, hand := range append(handsOf(all), "") {
@@ -148,7 +150,7 @@ const naturalShare = 30
 // calibrate measures how often a passage of a score is one, over running
 // scenes, by models that had not seen its hand. Neighbouring scores are pooled
 // until the chance rises with the score.
-func calibrate(design []*passage) []int {
+func calibrate(design []*passage) (sure, told model.Chances) {
 	running := func(p *passage) bool { return p.Scene > 0 }
 	hands := slices.DeleteFunc(handsOf(design), func(h string) bool {
 		of := keep(design, func(p *passage) bool { return p.hand == h && running(p) })
@@ -156,34 +158,36 @@ func calibrate(design []*passage) []int {
 		return len(of) == 0 || len(yes)*100 > len(of)*naturalShare
 	})
 	judged := judge(design, func(p *passage) bool { return running(p) && slices.Contains(hands, p.hand) })
-	sure := make([]int, model.SureSize)
-	for i := range sure {
-		low, high := model.SureFrom+(i-1)*model.SureStep, model.SureFrom+(i+1)*model.SureStep
+	sure = chances(judged, -2000, 250, 17, func(j judgement) (int, bool) { return j.score, j.Stakes })
+	stakes := slices.DeleteFunc(judged, func(j judgement) bool { return !j.Stakes })
+	told = chances(stakes, 0, 50, 17, func(j judgement) (int, bool) { return j.ahead, j.class == j.Class })
+	return sure, told
+}
+
+// chances measures how often what was judged is right, by score.
+func chances(judged []judgement, from, step, size int, of func(judgement) (score int, right bool)) model.Chances {
+	c := model.Chances{From: from, Step: step, At: make([]int, size)}
+	for i := range c.At {
+		low, high := from+(i-1)*step, from+(i+1)*step
 		if i == 0 {
 			low = -1 << 30
 		}
-		if i == len(sure)-1 {
+		if i == size-1 {
 			high = 1 << 30
 		}
-		sure[i] = chance(judged, low, high)
-	}
-	for i := 1; i < len(sure); i++ {
-		sure[i] = max(sure[i], sure[i-1])
-	}
-	return sure
-}
-
-// chance is the share of stakes among passages of scores between two, with ten
-// made-up passages, two of them stakes, so that a few cannot make it sure.
-func chance(judged []judgement, low, high int) int {
-	yes, all := 2.0, 10.0
-	for _, j := range judged {
-		if low <= j.score && j.score <= high {
-			all++
-			if j.Stakes {
-				yes++
+		yes, all := 2.0, 10.0 // ten made-up ones, two of them right, so that a few cannot make it sure
+		for _, j := range judged {
+			if score, right := of(j); low <= score && score <= high {
+				all++
+				if right {
+					yes++
+				}
 			}
 		}
+		c.At[i] = int(10000 * yes / all)
+		if i > 0 {
+			c.At[i] = max(c.At[i], c.At[i-1])
+		}
 	}
-	return int(10000 * yes / all)
+	return c
 }

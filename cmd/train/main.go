@@ -58,7 +58,8 @@ func makeModel(folder, out string) error {
 		return err
 	}
 	design := keep(all, func(p *passage) bool { return !p.aside })
-	m := &model.Model{Kin: *kin, Is: *model.Train(examples(design), isSettings), Sure: calibrate(design), Classes: trainClasses(design)}
+	m := &model.Model{Kin: *kin, Is: *model.Train(examples(design), isSettings), Classes: trainClasses(design)}
+	m.Sure, m.Told = calibrate(design)
 	data, err := m.Write()
 	if err != nil {
 		return err

@@ -11,8 +11,9 @@ import (
 type Model struct {
 	Kin     Kin
 	Is      Linear
-	Sure    []int // the chance, in parts of ten thousand, at scores [SureFrom], SureFrom+[SureStep], …
+	Sure    Chances // of a score
 	Classes []Class
+	Told    Chances // that a class is the right one, of how far it is ahead of the next
 }
 
 // Class is one of the classes of a passage.
@@ -21,36 +22,45 @@ type Class struct {
 	Is   Linear
 }
 
-// The scores at which Sure tells the chance.
-const (
-	SureFrom = -2000
-	SureStep = 250
-	SureSize = 17
-)
-
-// Confidence is the chance that a text of this score is one, in parts of ten
-// thousand: measured on hands that the model had not seen.
-func (m *Model) Confidence(score int) int {
-	at := score - SureFrom
-	switch last := len(m.Sure) - 1; {
-	case at <= 0:
-		return m.Sure[0]
-	case at >= last*SureStep:
-		return m.Sure[last]
-	}
-	i, rest := at/SureStep, at%SureStep
-	return m.Sure[i] + (m.Sure[i+1]-m.Sure[i])*rest/SureStep
+// Chances tell how often a model is right at scores From, From+Step, …: in
+// parts of ten thousand, rising, measured on hands that it had not seen.
+type Chances struct {
+	From, Step int
+	At         []int
 }
 
-// Class is the likeliest class of a text, given its words.
-func (m *Model) Class(features []Feature) string {
-	best, name := 0, ""
-	for _, c := range m.Classes {
-		if s := c.Is.Score(features, nil); name == "" || s > best {
-			best, name = s, c.Name
+// Of is the chance at a score.
+func (c Chances) Of(score int) int {
+	at := score - c.From
+	switch last := len(c.At) - 1; {
+	case at <= 0:
+		return c.At[0]
+	case at >= last*c.Step:
+		return c.At[last]
+	}
+	i, rest := at/c.Step, at%c.Step
+	return c.At[i] + (c.At[i+1]-c.At[i])*rest/c.Step
+}
+
+// Confidence is the chance that a text of this score is one, in parts of ten
+// thousand.
+func (m *Model) Confidence(score int) int { return m.Sure.Of(score) }
+
+// Class is the likeliest class of a text, given its words, and how far it is
+// ahead of the next, in thousandths.
+func (m *Model) Class(features []Feature) (name string, ahead int) {
+	best, second := 0, 0
+	for i, c := range m.Classes {
+		switch s := c.Is.Score(features, nil); {
+		case i == 0:
+			best, second, name = s, s-thousand, c.Name
+		case s > best:
+			best, second, name = s, best, c.Name
+		case i == 1 || s > second:
+			second = s
 		}
 	}
-	return name
+	return name, best - second
 }
 
 // Write is the model as bytes.

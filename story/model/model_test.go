@@ -93,7 +93,7 @@ func TestTrainIsTheSameTwice(t *testing.T) {
 
 func TestWriteAndRead(t *testing.T) {
 	k, l := toy(t)
-	m := &Model{Kin: *k, Is: *l, Sure: []int{1, 2, 3}, Classes: []Class{{"life", *l}}}
+	m := &Model{Kin: *k, Is: *l, Sure: Chances{0, 1, []int{1, 2, 3}}, Classes: []Class{{"life", *l}}}
 	data, err := m.Write()
 	if err != nil {
 		t.Fatal(err)
@@ -112,11 +112,11 @@ func TestWriteAndRead(t *testing.T) {
 
 // The surer the higher the score, whatever the score.
 func TestConfidenceRises(t *testing.T) {
-	m := &Model{Sure: []int{100, 100, 2000, 5000, 5000, 9000}}
+	c := Chances{-500, 250, []int{100, 100, 2000, 5000, 5000, 9000}}
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := rapid.IntRange(-9000, 9000).Draw(t, "a"), rapid.IntRange(-9000, 9000).Draw(t, "b")
-		if a < b && m.Confidence(a) > m.Confidence(b) {
-			t.Fatalf("confidence falls from %d to %d", m.Confidence(a), m.Confidence(b))
+		if a < b && c.Of(a) > c.Of(b) {
+			t.Fatalf("confidence falls from %d to %d", c.Of(a), c.Of(b))
 		}
 	})
 }
