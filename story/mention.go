@@ -91,10 +91,10 @@ func (x *lexicon) mentionsOf(b *scenes.Beat) []mention {
 func (x *lexicon) mentionAt(text string, words []textWord, i int) (mention, int) {
 	m := mention{start: words[i].start, signs: signs{opens: words[i].shout || opensSentence(text, words, i)}}
 	k := i
-	for ; k < len(words) && (k == i || joined(text, words[k-1].end, words[k].start)); k++ {
+	for ; k < len(words) && (k == i || x.joined(text, words, k-1)); k++ {
 		w := words[k]
 		switch {
-		case w.capital && x.titles[w.lower] && len(m.names) == 0 && k+1 < len(words) && words[k+1].capital && joined(text, w.end, words[k+1].start):
+		case w.capital && x.titles[w.lower] && len(m.names) == 0 && k+1 < len(words) && words[k+1].capital && x.joined(text, words, k):
 			m.title = join(m.title, titleCase(strings.TrimSpace(text[w.start:words[k+1].start])))
 		case w.capital && x.nobody[beforeApostrophe(w.lower)], numeral(text[w.start:w.end]):
 			if len(m.names) > 0 || m.title != "" || k > i {
@@ -108,7 +108,7 @@ func (x *lexicon) mentionAt(text string, words []textWord, i int) (mention, int)
 			if w.end < len(text) && possessive(text[w.end:]) {
 				return m, k + 1
 			}
-		case len(m.names) > 0 && x.particles[w.lower] && w.lower != "of" && k+1 < len(words) && words[k+1].capital && joined(text, w.end, words[k+1].start):
+		case len(m.names) > 0 && x.particles[w.lower] && w.lower != "of" && k+1 < len(words) && words[k+1].capital && x.joined(text, words, k):
 			m.names = append(m.names, w.lower)
 		default:
 			return m, k
@@ -171,14 +171,17 @@ func opensSentence(text string, words []textWord, i int) bool {
 	return strings.ContainsAny(text[words[i-1].end:words[i].start], ".!?…:;\"“”‘—–([*_")
 }
 
-// joined says whether two words stand in one name: a space between them, a
-// point behind a short word (Mr. Sele, J. Orr), a hyphen.
-func joined(text string, end, start int) bool {
-	gap := text[end:start]
-	return gap == " " || gap == ". " && end-lastSpace(text[:end]) <= 5 || gap == "-"
+// joined says whether words k and k+1 stand in one name: a space between them,
+// a point behind a title or an initial (Mr. Sele, J. Orr), a hyphen.
+func (x *lexicon) joined(text string, words []textWord, k int) bool {
+	switch text[words[k].end:words[k+1].start] {
+	case " ", "-":
+		return true
+	case ". ":
+		return x.titles[words[k].lower] || initial(words[k].lower)
+	}
+	return false
 }
-
-func lastSpace(s string) int { return strings.LastIndexByte(s, ' ') + 1 }
 
 func possessive(rest string) bool {
 	return strings.HasPrefix(rest, "'s") || strings.HasPrefix(rest, "’s")

@@ -41,6 +41,20 @@ const (
 	sentenceWords = 8
 )
 
+// StakeSure is how sure a stake must be to be told of, in parts of ten
+// thousand, in a list of one revision as in the comparison of two.
+const StakeSure = 6000
+
+// AtStake is what is told to be at stake in a scene, given its ordinal: what
+// the author notes, then what the beats say.
+func (r *Reading) AtStake(scene int) []Stake {
+	var all []Stake
+	if stake, ok := r.NotedStake(scene); ok {
+		all = append(all, stake)
+	}
+	return append(all, r.Stakes(scene, StakeSure)...)
+}
+
 // Stakes are what is at stake in the beats of a scene, given its ordinal, in
 // the order of reading: at most one a beat, as sure as sure at least, in parts
 // of ten thousand.
