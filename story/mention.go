@@ -14,6 +14,7 @@ type mention struct {
 	start, end  int      // bytes of the beat's text
 	title       string   // as written, with its point: "Mr."
 	names       []string // its words as written, without the title; "" for none
+	own         int      // 1 + the index of the author's cast whose name it is, 0 for none
 	signs       signs
 }
 
@@ -64,16 +65,21 @@ func wordsOf(text string) []textWord {
 }
 
 // mentionsOf finds the runs of a beat that may be names.
-func (x *lexicon) mentionsOf(b *scenes.Beat) []mention {
+func (x *lexicon) mentionsOf(b *scenes.Beat, own *lore) []mention {
 	text := b.Text
 	words := wordsOf(text)
 	var found []mention
 	for i := 0; i < len(words); {
-		if !words[i].capital {
-			i++
-			continue
+		var m mention
+		next := i
+		if words[i].capital {
+			m, next = x.mentionAt(text, words, i)
 		}
-		m, next := x.mentionAt(text, words, i)
+		if o, end, ok := own.mentionAt(x, text, words, i); ok && end >= next {
+			m, next = o, end
+		} else if len(m.names) > 0 {
+			m = own.claim(m)
+		}
 		if len(m.names) > 0 {
 			x.look(&m, text, words, i, next)
 			if b.Kind == scenes.Dialogue && m.start == 0 && m.end < len(text) && text[m.end] == ':' {
@@ -120,7 +126,7 @@ func (x *lexicon) mentionAt(text string, words []textWord, i int) (mention, int)
 // look gathers the signs around a mention of the words from i up to next.
 func (x *lexicon) look(m *mention, text string, words []textWord, i, next int) {
 	s := &m.signs
-	s.place = x.places[strings.ToLower(m.names[len(m.names)-1])] && len(m.names) > 1
+	s.place = m.own == 0 && x.places[strings.ToLower(m.names[len(m.names)-1])] && len(m.names) > 1
 	s.said = insideQuotes(text, m.start)
 	s.owns = m.end < len(text) && possessive(text[m.end:])
 	s.full = len(m.names) > 1 && !s.place && !initial(m.names[0])

@@ -81,17 +81,24 @@ func (r *Reading) NotedStake(scene int) (Stake, bool) {
 	if q.Text == "" || r.words == nil {
 		return Stake{}, false
 	}
-	return Stake{Class: classOf(q.Text), Confidence: noted, Rung: r.words.rung(q.Text), Noted: true, Quote: q}, true
+	return Stake{Class: r.classOf(q.Text), Confidence: noted, Rung: r.words.rung(q.Text), Noted: true, Quote: q}, true
 }
 
 // noted is how sure a reader may be of what the author notes.
 const noted = 9500
 
-// stakeIn reads a beat: the window of sentences that scores highest.
+// stakeIn reads a beat: the author's own words, else the window of sentences
+// that scores highest.
 func (r *Reading) stakeIn(s *scenes.Scene, b *scenes.Beat) (Stake, bool) {
+	if text, own, ok := r.lore.stake(spoken(b)); ok && !r.lore.vetoes(text) {
+		return Stake{Class: own.Class, Confidence: noted, Rung: r.words.rung(text), Quote: quote(s, b, text), Because: []string{strings.TrimSpace(own.Words)}}, true
+	}
 	m := loadStakes()
 	text, best := "", 0
 	for _, w := range windows(spoken(b)) {
+		if r.lore.vetoes(w) {
+			continue
+		}
 		if score := m.Is.Score(m.Kin.Features(w), nil); text == "" || score > best {
 			text, best = w, score
 		}
@@ -100,13 +107,16 @@ func (r *Reading) stakeIn(s *scenes.Scene, b *scenes.Beat) (Stake, bool) {
 		return Stake{}, false
 	}
 	return Stake{
-		Class: classOf(text), Confidence: m.Confidence(best), Rung: r.words.rung(text),
+		Class: r.classOf(text), Confidence: m.Confidence(best), Rung: r.words.rung(text),
 		Quote: quote(s, b, heaviest(m, text)), Because: because(m, text),
 	}, true
 }
 
 // classOf is of what a text speaks.
-func classOf(text string) string {
+func (r *Reading) classOf(text string) string {
+	if _, own, ok := r.lore.stake(text); ok {
+		return own.Class
+	}
 	m := loadStakes()
 	return m.Class(m.Kin.Words(text))
 }

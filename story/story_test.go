@@ -15,7 +15,7 @@ func read(t *testing.T, text string) *Reading {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Read(m)
+	return Read(m, scenes.Lore{})
 }
 
 func TestLexicons(t *testing.T) {

@@ -64,7 +64,11 @@ func runList(e *env, o *listOptions) error {
 		return &usageError{err.Error(), ""}
 	}
 	if o.story || o.format == "json" {
-		l.Tell(story.Read(m))
+		config, err := readConfig(repo, tree)
+		if err != nil {
+			return err
+		}
+		l.Tell(story.Read(m, config.Lore()))
 	}
 	return o.output.deliver(e, repo, func(w io.Writer, opts report.Options) error {
 		opts.Story = o.story
