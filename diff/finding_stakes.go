@@ -17,7 +17,7 @@ import (
 //	D  perhaps on either side: nothing
 //
 // A beat of which no word changed says nothing, wherever it went. Yes is as
-// sure as stakesSure; no is below stakesDoubt, so that a word more or less does
+// sure as [story.StakeSure]; no is below stakesDoubt, so that a word more or less does
 // not make a stake.
 var stakes = Signal{
 	Name: "stakes", Doc: "what somebody stands to lose or win, and what failing will cost", Quoted: true,
@@ -43,11 +43,8 @@ var stakes = Signal{
 	},
 }
 
-// Where a stake is told, and where it is none, parts of [One].
-const (
-	stakesSure  = 6000
-	stakesDoubt = 3500
-)
+// stakesDoubt is where a stake is none, in parts of [One].
+const stakesDoubt = 3500
 
 // classTold is how sure a class must be to be told to a reader; a program gets
 // it with how sure it is.
@@ -108,11 +105,11 @@ func noted(r *story.Reading, of []Scene) story.Stake {
 // compare is the table.
 func (f *stakesFinder) compare(a, b story.Stake) {
 	switch {
-	case a.Confidence < stakesDoubt && b.Confidence >= stakesSure:
+	case a.Confidence < stakesDoubt && b.Confidence >= story.StakeSure:
 		f.add("added", b, evidence(onNew, b.Quote))
-	case b.Confidence < stakesDoubt && a.Confidence >= stakesSure:
+	case b.Confidence < stakesDoubt && a.Confidence >= story.StakeSure:
 		f.add("removed", a, evidence(onOld, a.Quote))
-	case min(a.Confidence, b.Confidence) >= stakesSure:
+	case min(a.Confidence, b.Confidence) >= story.StakeSure:
 		if up := b.Rung.Above(a.Rung); up > 0 {
 			f.add("raised", b, evidence(onOld, a.Quote), evidence(onNew, b.Quote))
 		} else if up < 0 {

@@ -90,7 +90,7 @@ type fataler interface {
 
 // classify is the whole way from two manuscripts to a report.
 func classify(old, new *scenes.Manuscript, pins ...scenes.Pin) *Report {
-	return Classify(Align(old, new, pins...), story.Read(old), story.Read(new))
+	return Classify(Align(old, new, pins...), story.Read(old, scenes.Lore{}), story.Read(new, scenes.Lore{}))
 }
 
 func checkLaws(t fataler, old, new *scenes.Manuscript, pins ...scenes.Pin) {

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"git-scene/scenes"
+	"git-scene/story"
 )
 
 var update = flag.Bool("update", false, "rewrite the stories' rows as they are told now")
@@ -21,7 +22,8 @@ var update = flag.Bool("update", false, "rewrite the stories' rows as they are t
 // that opens with why its answer is right, holds both drafts under old/ and
 // new/, and ends with what a writer must be told: a section "rows", of the
 // scenes, a section "findings", of what the story says otherwise, or both. A section
-// "pins" holds pins, a line each: the old scene's name, " = ", the new one's.
+// "pins" holds pins, a line each: the old scene's name, " = ", the new one's. A
+// section "config" is what the author says in a configuration.
 func TestTelling(t *testing.T) {
 	stories, err := filepath.Glob("../testdata/telling/*.txtar")
 	if err != nil || len(stories) == 0 {
@@ -40,19 +42,23 @@ func tellStory(t *testing.T, name string) {
 	if len(bytes.TrimSpace(archive.Comment)) == 0 {
 		t.Error("the story does not say why its answer is right")
 	}
-	drafts, pins := map[string]fstest.MapFS{"old": {}, "new": {}}, []scenes.Pin(nil)
+	drafts, pins, config := map[string]fstest.MapFS{"old": {}, "new": {}}, []scenes.Pin(nil), &scenes.Config{}
 	for _, f := range archive.Files {
 		side, path, _ := strings.Cut(f.Name, "/")
 		switch {
 		case f.Name == "pins":
 			pins = readPins(string(f.Data))
+		case f.Name == "config":
+			if config, err = scenes.ReadConfig(f.Data); err != nil {
+				t.Fatal(err)
+			}
 		case path != "":
 			drafts[side][path] = &fstest.MapFile{Data: f.Data}
 		}
 	}
 	old, new := mustParse(t, drafts["old"]), mustParse(t, drafts["new"])
 	checkLaws(t, old, new, pins...)
-	r := classify(old, new, pins...)
+	r := Classify(Align(old, new, pins...), story.Read(old, config.Lore()), story.Read(new, config.Lore()))
 	sections := 0
 	for i, f := range archive.Files {
 		tell := tellings[f.Name]

@@ -28,6 +28,7 @@ type Options struct {
 	Color bool // colour beside the signs
 	Beats bool // tell the beats of changed scenes
 	Words bool // tell the words that changed inside beats; it tells beats too
+	Story bool // of a list: tell what each scene says of the story
 
 	// Marker makes Markdown a comment that a program writes again and again: a
 	// hidden line says by what name to find it, the scenes are folded away, it

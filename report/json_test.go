@@ -46,7 +46,7 @@ func parse(t *testing.T, dir string) *scenes.Manuscript {
 func validate(t *testing.T, schema *jsonschema.Schema, name string, old, new *scenes.Manuscript) {
 	t.Helper()
 	var b bytes.Buffer
-	if err := WriteJSON(&b, diff.Classify(diff.Align(old, new), story.Read(old), story.Read(new))); err != nil {
+	if err := WriteJSON(&b, diff.Classify(diff.Align(old, new), story.Read(old, scenes.Lore{}), story.Read(new, scenes.Lore{}))); err != nil {
 		t.Fatal(err)
 	}
 	value, err := jsonschema.UnmarshalJSON(&b)

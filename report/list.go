@@ -20,11 +20,16 @@ type List struct {
 	Scenes []ListScene  `json:"scenes"`
 	Matter []ListMatter `json:"matter"`
 	Notes  []string     `json:"notes,omitempty"`
+
+	// Language is that of the lexicon by which the story was read, "" where
+	// there is none for its language: then no scene says anything of its story.
+	Language string `json:"language"`
 }
 
-// ListScene is a scene with its beats.
+// ListScene is a scene with its beats, and with what it says of the story.
 type ListScene struct {
 	diff.Scene
+	ListStory
 	Fields []ListField `json:"fields,omitempty"`
 	Beats  []ListBeat  `json:"beats"`
 }
@@ -104,12 +109,18 @@ func writeList(w io.Writer, l *List, o Options) error {
 		}
 		words += s.Words
 		fmt.Fprintln(b, listLine(paint, s, o.Width))
+		if o.Story {
+			s.outline(b, paint, o.Width)
+		}
 	}
 	fmt.Fprintf(b, "\n%s, %s", plural(len(l.Scenes), "scene"), plural(words, "word"))
 	if l.Title != "" {
 		fmt.Fprintf(b, " in “%s”", clean(l.Title))
 	}
 	fmt.Fprintln(b)
+	if o.Story && l.Language == "" {
+		fmt.Fprintln(b, "Cast, viewpoint, setting and stakes are not read in this language.")
+	}
 	listMatter(b, paint, l, o.Width)
 	for _, n := range l.Notes {
 		fmt.Fprintf(b, "note: %s\n", clean(n))

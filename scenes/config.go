@@ -20,6 +20,7 @@ type Config struct {
 	Scene  string   // the heading that begins a scene: "#" … "######", "bold", "break"
 	Breaks []string // lines that part scenes, beside those that are known
 	Pins   []Pin    // scenes that are one, whatever the comparison finds
+	Story  Lore     // what its text does not say
 }
 
 // ConfigError says what is wrong in a configuration.
@@ -37,7 +38,7 @@ func (e *ConfigError) Error() string {
 
 // Hint lists the keys there are, each with what it holds.
 func (e *ConfigError) Hint() string {
-	return `the keys are files, matter (lists of paths or globs), scene ("#" to "######", "bold" or "break"), breaks (a list of lines) and pins (a list of old: and new: scenes)`
+	return `the keys are files, matter (lists of paths or globs), scene ("#" to "######", "bold" or "break"), breaks (a list of lines), pins (a list of old: and new: scenes) and story (cast: names, each with a list of aliases; stakes: words, each with its class; not-stakes: a list of words)`
 }
 
 // ReadConfig reads a configuration. What is wrong in it is a [ConfigError],
@@ -71,6 +72,10 @@ func (c *Config) set(key, value *yaml.Node) error {
 	case key.Value == "pins":
 		pins, err := readPins(value)
 		c.Pins = pins
+		return err
+	case key.Value == "story":
+		lore, err := readLore(value)
+		c.Story = lore
 		return err
 	case key.Value != "scene" && list == nil:
 		return &ConfigError{key.Line, fmt.Sprintf("unknown key %q", key.Value)}

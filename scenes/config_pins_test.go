@@ -14,6 +14,7 @@ func TestAddPin(t *testing.T) {
 		{"behind the last pin, before other keys", "pins:\n- old: a\n  new: b # why\n\n# how\nscene: bold\n", "pins:\n- old: a\n  new: b # why\n- old: \"The Mill / Ada swept the floor\"\n  new: \"INT. HOUSE / YARD / \\\"No,\\\" he said\"\n\n# how\nscene: bold\n"},
 		{"an empty list", "pins:\nscene: bold", "pins:\n  - old: \"The Mill / Ada swept the floor\"\n    new: \"INT. HOUSE / YARD / \\\"No,\\\" he said\"\nscene: bold\n"},
 		{"lines of Windows", "scene: bold\r\npins:\r\n- old: a\r\n  new: b\r\n", "scene: bold\r\npins:\r\n- old: a\r\n  new: b\r\n- old: \"The Mill / Ada swept the floor\"\r\n  new: \"INT. HOUSE / YARD / \\\"No,\\\" he said\"\r\n"},
+		{"a story", "story:\n  cast:\n    Ada: [Addie] # mine\n", "story:\n  cast:\n    Ada: [Addie] # mine\n\n# Scenes that are one, whatever the comparison finds: git scene pin, unpin.\npins:\n  - old: \"The Mill / Ada swept the floor\"\n    new: \"INT. HOUSE / YARD / \\\"No,\\\" he said\"\n"},
 		{"only comments", "# a\n\n", "# a\n\n# Scenes that are one, whatever the comparison finds: git scene pin, unpin.\npins:\n  - old: \"The Mill / Ada swept the floor\"\n    new: \"INT. HOUSE / YARD / \\\"No,\\\" he said\"\n"},
 	}
 	for _, test := range tests {

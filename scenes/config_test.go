@@ -18,6 +18,9 @@ func TestReadConfig(t *testing.T) {
 		"scene: \"##\"\n":             {Scene: "##"},
 		"scene: break\nbreaks: +++\n": {Scene: "break", Breaks: []string{"+++"}},
 		"breaks: [1, '~ ~']\n":        {Breaks: []string{"1", "~ ~"}},
+		"story:\n":                    {},
+		"story:\n  cast:\n    Ada: [Addie, the skipper]\n    Hope:\n    Tom: Tommy\n": {Story: Lore{Cast: []Character{{"Ada", []string{"Addie", "the skipper"}}, {"Hope", nil}, {"Tom", []string{"Tommy"}}}}},
+		"story: {stakes: {the tide: life}, not-stakes: dead tired}\n":                 {Story: Lore{Stakes: []StakeWords{{"the tide", "life"}}, NotStakes: []string{"dead tired"}}},
 	} {
 		got, err := ReadConfig([]byte(text))
 		if err != nil || !reflect.DeepEqual(*got, want) {
@@ -25,17 +28,25 @@ func TestReadConfig(t *testing.T) {
 		}
 	}
 	for text, want := range map[string]string{
-		"file: [a.md]\n":                `line 1: unknown key "file"`,
-		"files: [a.md]\n\nScene: '#'":   `line 3: unknown key "Scene"`,
-		"scene: '#######'\n":            `"#######" is none of`,
-		"scene: scene\n":                `"scene" is none of`,
-		"scene: ##\n":                   "want quotes",
-		"files: {a: b}\n":               "files is no list",
-		"breaks: [[a]]\n":               "breaks is no list",
-		"- a.md\n":                      "holds no keys",
-		"files: [a.md\n":                "reading .git-scene.yaml",
-		"\tfiles: a.md\n":               "reading .git-scene.yaml",
-		strings.Repeat("[", 1<<16) + "": "reading .git-scene.yaml",
+		"file: [a.md]\n":                              `line 1: unknown key "file"`,
+		"files: [a.md]\n\nScene: '#'":                 `line 3: unknown key "Scene"`,
+		"scene: '#######'\n":                          `"#######" is none of`,
+		"scene: scene\n":                              `"scene" is none of`,
+		"scene: ##\n":                                 "want quotes",
+		"files: {a: b}\n":                             "files is no list",
+		"breaks: [[a]]\n":                             "breaks is no list",
+		"story: a\n":                                  "line 1: story holds no keys",
+		"story:\n  casts: {}\n":                       `line 2: unknown key "casts" of story`,
+		"story:\n  cast: [Ada]\n":                     "line 2: cast holds no keys",
+		"story:\n  cast:\n    Ada: {a: b}\n":          "line 3: the list of Ada is no list",
+		"story:\n  cast:\n    Ada: [A]\n    Tom: [A]": `line 4: "A" is a name of both Ada and Tom`,
+		"story:\n  cast:\n    Ada: ['?']\n":           `"?" holds no word`,
+		"story: {stakes: {the tide: wet}}\n":          `line 1: stakes: "wet" is none of life,`,
+		"story: {not-stakes: {a: b}}\n":               "not-stakes is no list",
+		"- a.md\n":                                    "holds no keys",
+		"files: [a.md\n":                              "reading .git-scene.yaml",
+		"\tfiles: a.md\n":                             "reading .git-scene.yaml",
+		strings.Repeat("[", 1<<16) + "":               "reading .git-scene.yaml",
 	} {
 		_, err := ReadConfig([]byte(text))
 		var wrong *ConfigError
@@ -43,7 +54,7 @@ func TestReadConfig(t *testing.T) {
 			t.Errorf("%.40q: %v, want %q", text, err, want)
 			continue
 		}
-		for _, key := range []string{"files", "matter", "scene", "breaks"} {
+		for _, key := range []string{"files", "matter", "scene", "breaks", "pins", "story", "cast", "not-stakes"} {
 			if !strings.Contains(wrong.Hint(), key) {
 				t.Errorf("the hint does not name %q", key)
 			}
@@ -123,6 +134,21 @@ func TestWriteConfigForms(t *testing.T) {
 		got, _, _ = strings.Cut(got, "\n")
 		if got != strings.TrimPrefix(want, "scene: ") {
 			t.Errorf("%q: scene is %s, want %s", text, got, want)
+		}
+	}
+}
+
+// What WriteConfig shows of the story says all that can be said, once its
+// marks are off.
+func TestWriteConfigStory(t *testing.T) {
+	_, shown, _ := strings.Cut(WriteConfig(&Manuscript{}), "# story:")
+	c, err := ReadConfig([]byte("story:" + strings.ReplaceAll(shown, "\n# ", "\n")))
+	if err != nil || len(c.Story.Cast) == 0 || len(c.Story.Stakes) == 0 || len(c.Story.NotStakes) == 0 {
+		t.Errorf("what is shown says %+v, %v", c, err)
+	}
+	for _, class := range StakeClasses {
+		if !strings.Contains(WriteConfig(&Manuscript{}), class) {
+			t.Errorf("it does not name the class %s", class)
 		}
 	}
 }

@@ -31,6 +31,17 @@ func WriteConfig(m *Manuscript) string {
 	b.WriteString(`
 # Lines that part scenes, beside * * *, ---, #, ~ and their like.
 # breaks: ["+++"]
+
+# What the text does not say of the story. Who is one person, by all names (a
+# name alone says that it is a person). Own words that mean stakes, of which
+# class: life, liberty, livelihood, money, love, reputation, self, secret,
+# community or time. Words that mean none.
+# story:
+#   cast:
+#     Ada Merriman: [Addie, the skipper]
+#   stakes:
+#     "before the tide": life
+#   not-stakes: ["dead tired"]
 `)
 	return b.String()
 }

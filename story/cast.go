@@ -62,6 +62,11 @@ func (r *Reading) Cast() []Person { return r.cast().people }
 // NamedIn says whether a scene names somebody, given by a reading of this
 // manuscript or another, with a capital.
 func (r *Reading) NamedIn(p Person, scene int) bool {
+	for _, q := range r.Cast() {
+		if _, in := q.In(scene); in && q.Name == p.Name {
+			return true
+		}
+	}
 	for _, b := range r.m.Scenes[scene-1].Beats {
 		for _, w := range wordsOf(b.Text) {
 			if w.capital && slices.Contains(p.Words, w.lower) {

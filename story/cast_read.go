@@ -69,15 +69,15 @@ func readCast(r *Reading) *castReading {
 	var all []mention
 	for i, s := range r.m.Scenes {
 		for k, b := range s.Beats {
-			for _, m := range r.words.mentionsOf(b) {
+			for _, m := range r.words.mentionsOf(b, r.lore) {
 				m.scene, m.beat = i, k
 				all = append(all, m)
 			}
 		}
 	}
 	all = c.trusted(r, all)
-	for _, group := range joinNames(all) {
-		if p, ok := r.joined(group); ok {
+	for i, group := range joinNames(all, r.lore) {
+		if p, ok := r.joined(group, i); ok {
 			c.people = append(c.people, p)
 		}
 	}
@@ -113,6 +113,12 @@ func (c *castReading) trusted(r *Reading, all []mention) []mention {
 	inside := map[string]bool{} // words with a capital that their place does not explain
 	seen := map[string]bool{}
 	for _, m := range all {
+		if m.own > 0 {
+			for _, w := range r.lore.cast[m.own-1].words {
+				c.named[w] = true
+			}
+			continue
+		}
 		for k, n := range m.names {
 			w := strings.ToLower(n)
 			c.named[w] = true
@@ -126,6 +132,7 @@ func (c *castReading) trusted(r *Reading, all []mention) []mention {
 		w := strings.ToLower(m.names[0])
 		doubtful := m.title == "" && opensAll(m) && (small[w] > 0 || !inside[w] && r.words.acts(w))
 		switch {
+		case m.own > 0:
 		case doubtful && len(m.names) > 1: // "Attaches Maya": what stands behind the word is the name
 			m.names = m.names[1:]
 		case m.title != "" && len(m.names) == 1 && small[w] > 0 && !m.signs.acts && !m.signs.speaks && !m.signs.owns:
@@ -162,7 +169,8 @@ func (r *Reading) lowerCase(words map[string]bool) map[string]int {
 
 // joinNames is step 3. The last word of a name of several is a surname; where
 // it stands behind different first names it joins nobody.
-func joinNames(all []mention) [][]mention {
+// The first groups are those of the author's own cast.
+func joinNames(all []mention, own *lore) [][]mention {
 	firsts := map[string]map[string]bool{} // of a surname
 	for _, m := range all {
 		if n := len(m.names); n > 1 && !initial(m.names[0]) {
@@ -173,12 +181,11 @@ func joinNames(all []mention) [][]mention {
 			firsts[last][strings.ToLower(m.names[0])] = true
 		}
 	}
-	group := map[string]int{} // of a word
-	var groups [][]mention
+	groups, group := own.groups() // by a word
 	for _, m := range bySize(all) {
-		at := -1
+		at := m.own - 1
 		for k, n := range m.names {
-			if m.signs.place || initial(n) {
+			if at >= 0 || m.signs.place || initial(n) {
 				continue
 			}
 			w := strings.ToLower(n)
@@ -212,8 +219,11 @@ func bySize(all []mention) []mention {
 	return sorted
 }
 
-// joined is step 4.
-func (r *Reading) joined(group []mention) (Person, bool) {
+// joined is step 4, of the group with an index.
+func (r *Reading) joined(group []mention, at int) (Person, bool) {
+	if len(group) == 0 {
+		return Person{}, false
+	}
 	slices.SortFunc(group, inOrder)
 	p := Person{Mentions: len(group), first: group[0]}
 	score := 0
@@ -239,7 +249,22 @@ func (r *Reading) joined(group []mention) (Person, bool) {
 		score += fullWorth
 	}
 	p.Confidence = min(confident, doubtful+score*perPoint)
+	if at < len(r.lore.cast) {
+		p.avow(r.lore.cast[at])
+		return p, true
+	}
 	return p, score >= personScore
+}
+
+// avow takes the author's word that this is somebody.
+func (p *Person) avow(c character) {
+	p.Name, p.Confidence, p.sure = c.name, confident, true
+	p.Words = slices.DeleteFunc(p.Words, func(w string) bool { return !slices.Contains(c.words, w) })
+	for _, w := range c.words {
+		if !slices.Contains(p.Words, w) {
+			p.Words = append(p.Words, w)
+		}
+	}
 }
 
 // inOrder puts mentions in the order of reading.

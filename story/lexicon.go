@@ -22,7 +22,7 @@ type lexicon struct {
 	language                                                   string
 	common, nobody, titles, places, at, speech, particles      wordSet
 	present, past, helpers, inward, first, others, eyes, verbs wordSet
-	rooms, within, family, crew, town, money                   wordSet
+	rooms, within, rest, family, crew, town, money             wordSet
 	hours, numbers                                             map[string]int
 	frames                                                     []frame
 }
@@ -82,7 +82,7 @@ func mustReadLexicon(language string) *lexicon {
 		language: language, common: set("common"), nobody: set("nobody"), titles: set("titles"), places: set("places"), at: set("at"),
 		speech: set("speech"), particles: set("particles"),
 		present: set("present"), past: set("past"), helpers: set("helpers"), inward: set("inward"), first: set("first"), others: set("others"), eyes: set("eyes"),
-		rooms: set("rooms"), within: set("within"), family: set("family"), crew: set("crew"), town: set("town"), money: set("money"),
+		rooms: set("rooms"), within: set("within"), rest: set("rest"), family: set("family"), crew: set("crew"), town: set("town"), money: set("money"),
 		hours: counts("hours"), numbers: counts("numbers"),
 		verbs: wordSet{},
 	}

@@ -14,6 +14,7 @@ type mention struct {
 	start, end  int      // bytes of the beat's text
 	title       string   // as written, with its point: "Mr."
 	names       []string // its words as written, without the title; "" for none
+	own         int      // 1 + the index of the author's cast whose name it is, 0 for none
 	signs       signs
 }
 
@@ -64,16 +65,21 @@ func wordsOf(text string) []textWord {
 }
 
 // mentionsOf finds the runs of a beat that may be names.
-func (x *lexicon) mentionsOf(b *scenes.Beat) []mention {
+func (x *lexicon) mentionsOf(b *scenes.Beat, own *lore) []mention {
 	text := b.Text
 	words := wordsOf(text)
 	var found []mention
 	for i := 0; i < len(words); {
-		if !words[i].capital {
-			i++
-			continue
+		var m mention
+		next := i
+		if words[i].capital {
+			m, next = x.mentionAt(text, words, i)
 		}
-		m, next := x.mentionAt(text, words, i)
+		if o, end, ok := own.mentionAt(x, text, words, i); ok && end >= next {
+			m, next = o, end
+		} else if len(m.names) > 0 {
+			m = own.claim(m)
+		}
 		if len(m.names) > 0 {
 			x.look(&m, text, words, i, next)
 			if b.Kind == scenes.Dialogue && m.start == 0 && m.end < len(text) && text[m.end] == ':' {
@@ -91,10 +97,10 @@ func (x *lexicon) mentionsOf(b *scenes.Beat) []mention {
 func (x *lexicon) mentionAt(text string, words []textWord, i int) (mention, int) {
 	m := mention{start: words[i].start, signs: signs{opens: words[i].shout || opensSentence(text, words, i)}}
 	k := i
-	for ; k < len(words) && (k == i || joined(text, words[k-1].end, words[k].start)); k++ {
+	for ; k < len(words) && (k == i || x.joined(text, words, k-1)); k++ {
 		w := words[k]
 		switch {
-		case w.capital && x.titles[w.lower] && len(m.names) == 0 && k+1 < len(words) && words[k+1].capital && joined(text, w.end, words[k+1].start):
+		case w.capital && x.titles[w.lower] && len(m.names) == 0 && k+1 < len(words) && words[k+1].capital && x.joined(text, words, k):
 			m.title = join(m.title, titleCase(strings.TrimSpace(text[w.start:words[k+1].start])))
 		case w.capital && x.nobody[beforeApostrophe(w.lower)], numeral(text[w.start:w.end]):
 			if len(m.names) > 0 || m.title != "" || k > i {
@@ -108,7 +114,7 @@ func (x *lexicon) mentionAt(text string, words []textWord, i int) (mention, int)
 			if w.end < len(text) && possessive(text[w.end:]) {
 				return m, k + 1
 			}
-		case len(m.names) > 0 && x.particles[w.lower] && w.lower != "of" && k+1 < len(words) && words[k+1].capital && joined(text, w.end, words[k+1].start):
+		case len(m.names) > 0 && x.particles[w.lower] && w.lower != "of" && k+1 < len(words) && words[k+1].capital && x.joined(text, words, k):
 			m.names = append(m.names, w.lower)
 		default:
 			return m, k
@@ -120,7 +126,7 @@ func (x *lexicon) mentionAt(text string, words []textWord, i int) (mention, int)
 // look gathers the signs around a mention of the words from i up to next.
 func (x *lexicon) look(m *mention, text string, words []textWord, i, next int) {
 	s := &m.signs
-	s.place = x.places[strings.ToLower(m.names[len(m.names)-1])] && len(m.names) > 1
+	s.place = m.own == 0 && x.places[strings.ToLower(m.names[len(m.names)-1])] && len(m.names) > 1
 	s.said = insideQuotes(text, m.start)
 	s.owns = m.end < len(text) && possessive(text[m.end:])
 	s.full = len(m.names) > 1 && !s.place && !initial(m.names[0])
@@ -171,14 +177,17 @@ func opensSentence(text string, words []textWord, i int) bool {
 	return strings.ContainsAny(text[words[i-1].end:words[i].start], ".!?…:;\"“”‘—–([*_")
 }
 
-// joined says whether two words stand in one name: a space between them, a
-// point behind a short word (Mr. Sele, J. Orr), a hyphen.
-func joined(text string, end, start int) bool {
-	gap := text[end:start]
-	return gap == " " || gap == ". " && end-lastSpace(text[:end]) <= 5 || gap == "-"
+// joined says whether words k and k+1 stand in one name: a space between them,
+// a point behind a title or an initial (Mr. Sele, J. Orr), a hyphen.
+func (x *lexicon) joined(text string, words []textWord, k int) bool {
+	switch text[words[k].end:words[k+1].start] {
+	case " ", "-":
+		return true
+	case ". ":
+		return x.titles[words[k].lower] || initial(words[k].lower)
+	}
+	return false
 }
-
-func lastSpace(s string) int { return strings.LastIndexByte(s, ' ') + 1 }
 
 func possessive(rest string) bool {
 	return strings.HasPrefix(rest, "'s") || strings.HasPrefix(rest, "’s")

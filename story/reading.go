@@ -3,7 +3,7 @@
 // and what is at stake. Each signal has a file, and every answer bears the
 // words that show it. The package knows neither revisions nor changes.
 //
-//	r := story.Read(manuscript, story.Options{})
+//	r := story.Read(manuscript, config.Lore())
 //	for _, p := range r.Cast() { … }
 package story
 
@@ -19,6 +19,7 @@ type Reading struct {
 	Language string // of the lexicon that was used; "" where there is none, and no signal
 	m        *scenes.Manuscript
 	words    *lexicon
+	lore     *lore
 	cast     func() *castReading
 }
 
@@ -29,10 +30,11 @@ type Quote struct {
 	Text  string
 }
 
-// Read makes a reading of a manuscript. A nil manuscript says nothing.
-func Read(m *scenes.Manuscript) *Reading {
+// Read makes a reading of a manuscript, with what its author says of the story.
+func Read(m *scenes.Manuscript, said scenes.Lore) *Reading {
 	r := &Reading{m: m, Language: detect(m)}
 	r.words = lexiconOf(r.Language)
+	r.lore = readLore(r.words, said)
 	r.cast = sync.OnceValue(func() *castReading { return readCast(r) })
 	return r
 }

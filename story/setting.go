@@ -12,9 +12,14 @@ type Setting struct {
 	Place string   // as the author noted it, or the words of the text that say it
 	Time  string   // as the author noted it
 	Noted bool     // the place is the author's own word: a card, a slugline
+	Rests bool     // the text says that somebody is there, or the title does
 	Rooms []string // the places that the opening of an unnoted scene names, folded
 	Quote Quote    // what shows it
 }
+
+// Sure says whether a scene alone decides where it plays: its author says so,
+// or its opening names one place, and somebody in it.
+func (s Setting) Sure() bool { return s.Noted || s.Rests && len(s.Rooms) == 1 }
 
 // Where a scene says where it plays: in its title and its first sentences.
 const settingSentences = 4
@@ -36,7 +41,7 @@ func (r *Reading) Setting(scene int) Setting {
 	words := wordsOf(s.Title)
 	for i := range words {
 		if w, ok := r.words.room(s.Title, words, i); ok {
-			t.add(w.lower, s.Title, Quote{Span: scenes.Span{Path: s.Path, Line: s.Line, EndLine: s.Line}, Scene: s.Ordinal, Text: s.Title})
+			t.add(placeWord{textWord: w, rests: true}, s.Title, Quote{Span: scenes.Span{Path: s.Path, Line: s.Line, EndLine: s.Line}, Scene: s.Ordinal, Text: s.Title})
 		}
 	}
 	r.opening(s, &t)
@@ -59,7 +64,7 @@ func (r *Reading) opening(s *scenes.Scene, t *Setting) {
 			i = end
 			for _, p := range r.words.placesIn(b.Text[start:end]) {
 				if !quotes.hold(start + p.start) {
-					t.add(p.lower, b.Text[start+p.from:start+p.end], quote(s, b, b.Text[start:end]))
+					t.add(p, b.Text[start+p.from:start+p.end], quote(s, b, b.Text[start:end]))
 				}
 			}
 		}
@@ -69,19 +74,20 @@ func (r *Reading) opening(s *scenes.Scene, t *Setting) {
 	}
 }
 
-func (t *Setting) add(room, place string, q Quote) {
+func (t *Setting) add(p placeWord, place string, q Quote) {
 	if t.Place == "" {
-		t.Place, t.Quote = place, q
+		t.Place, t.Quote, t.Rests = place, q, p.rests
 	}
-	if !slices.Contains(t.Rooms, room) {
-		t.Rooms = append(t.Rooms, room)
+	if !slices.Contains(t.Rooms, p.lower) {
+		t.Rooms = append(t.Rooms, p.lower)
 	}
 }
 
-// placeWord is a place that a text names, with where its preposition begins.
+// placeWord is a place that a text names.
 type placeWord struct {
 	textWord
-	from int
+	from  int  // where its preposition begins
+	rests bool // it is a preposition of being there
 }
 
 // placeReach is how many words may stand between a preposition and its place:
@@ -102,12 +108,17 @@ func (x *lexicon) placesIn(text string) []placeWord {
 		}
 		switch from, ok := x.behind(text, words, i); {
 		case ok:
-			found = append(found, placeWord{w, from})
+			found = append(found, placeWord{w, from, !w.capital && x.rest[firstWord(text[from:])]})
 		case !acted && words[0].lower == "the":
-			found = append(found, placeWord{w, w.start})
+			found = append(found, placeWord{w, w.start, false})
 		}
 	}
 	return found
+}
+
+func firstWord(text string) string {
+	start, end := scenes.NextWord(text, 0)
+	return strings.ToLower(text[start:end])
 }
 
 // room is word i as a place, in the singular; "pump house" and "pump-house" are

@@ -42,6 +42,20 @@ const (
 	sentenceWords = 8
 )
 
+// StakeSure is how sure a stake must be to be told of, in parts of ten
+// thousand, in a list of one revision as in the comparison of two.
+const StakeSure = 6000
+
+// AtStake is what is told to be at stake in a scene, given its ordinal: what
+// the author notes, then what the beats say.
+func (r *Reading) AtStake(scene int) []Stake {
+	var all []Stake
+	if stake, ok := r.NotedStake(scene); ok {
+		all = append(all, stake)
+	}
+	return append(all, r.Stakes(scene, StakeSure)...)
+}
+
 // Stakes are what is at stake in the beats of a scene, given its ordinal, in
 // the order of reading: at most one a beat, as sure as sure at least, in parts
 // of ten thousand.
@@ -68,18 +82,25 @@ func (r *Reading) NotedStake(scene int) (Stake, bool) {
 	if q.Text == "" || r.words == nil {
 		return Stake{}, false
 	}
-	class, told := classOf(q.Text)
+	class, told := r.classOf(q.Text)
 	return Stake{Class: class, Told: told, Confidence: noted, Rung: r.words.rung(q.Text), Noted: true, Quote: q}, true
 }
 
 // noted is how sure a reader may be of what the author notes.
 const noted = 9500
 
-// stakeIn reads a beat: the window of sentences that scores highest.
+// stakeIn reads a beat: the author's own words, else the window of sentences
+// that scores highest.
 func (r *Reading) stakeIn(s *scenes.Scene, b *scenes.Beat) (Stake, bool) {
+	if text, own, ok := r.lore.stake(spoken(b)); ok && !r.lore.vetoes(text) {
+		return Stake{Class: own.Class, Told: noted, Confidence: noted, Rung: r.words.rung(text), Quote: quote(s, b, text), Because: []string{strings.TrimSpace(own.Words)}}, true
+	}
 	m := loadStakes()
 	text, best := "", 0
 	for _, w := range windows(spoken(b)) {
+		if r.lore.vetoes(w) {
+			continue
+		}
 		if score := m.Is.Score(m.Kin.Features(w), nil); text == "" || score > best {
 			text, best = w, score
 		}
@@ -87,13 +108,15 @@ func (r *Reading) stakeIn(s *scenes.Scene, b *scenes.Beat) (Stake, bool) {
 	if text == "" {
 		return Stake{}, false
 	}
-	class, told := classOf(text)
+	class, told := r.classOf(text)
 	stake := Stake{
 		Class: class, Told: told, Confidence: m.Confidence(best), Rung: r.words.rung(text),
 		Quote: quote(s, b, heaviest(m, text)), Because: because(m, text),
 	}
 	if f, at, ok := r.words.framed(b.Text); ok && f.sure > stake.Confidence {
-		stake.outright(f, sentenceAt(b.Text, at))
+		if said := sentenceAt(b.Text, at); !r.lore.vetoes(said) {
+			stake.outright(f, said)
+		}
 	}
 	return stake, true
 }
@@ -107,7 +130,10 @@ func (s *Stake) outright(f frame, sentence string) {
 }
 
 // classOf is of what a text speaks, and how sure that is.
-func classOf(text string) (name string, told int) {
+func (r *Reading) classOf(text string) (name string, told int) {
+	if _, own, ok := r.lore.stake(text); ok {
+		return own.Class, noted
+	}
 	m := loadStakes()
 	name, ahead := m.Class(m.Kin.Words(text))
 	return name, m.Told.Of(ahead)

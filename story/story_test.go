@@ -15,7 +15,7 @@ func read(t *testing.T, text string) *Reading {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Read(m)
+	return Read(m, scenes.Lore{})
 }
 
 func TestLexicons(t *testing.T) {
@@ -53,6 +53,7 @@ func TestCast(t *testing.T) {
 		{"a street is nobody", "Tallow Street was shut. He went along Tallow Street with the lamp.", nil},
 		{"a word that opens a sentence", "Lightning struck. They saw the lightning run down the tree.", nil},
 		{"a verb that opens a line is no name", "- Attaches the paper that Maya wrote\n- Maya reads it\n- Maya leaves the room", []string{"Maya"}},
+		{"a sentence ends behind a short name", "“It is for Bole. Yours,” said Thirza. Bole went out. Later Bole came in.", []string{"Bole", "Thirza"}},
 		{"brothers share a surname", "Josiah Garrow came in. Clement Garrow sat down. Josiah said it was late, and Clement laughed at him.", []string{"Josiah Garrow", "Clement Garrow"}},
 		{"with what they do behind a comma", "The house detective was Gus Dooley, who had been on the force.", []string{"Gus Dooley"}},
 		{"days and peoples are nobody", "On Thursday the English came. It was Thursday, and the English had gone.", nil},
@@ -91,6 +92,30 @@ func TestViewpoint(t *testing.T) {
 				t.Errorf("told in the %s person, %s tense, where nothing decides it", got.Person, got.Tense)
 			}
 		})
+	}
+}
+
+func TestWho(t *testing.T) {
+	r := read(t, "Cast: Lupe; the cook\n\nLupe Arrizaga took the note. “It is from Mrs. Orr,” she said to Gus Dooley. It was late.\n")
+	onStage, mentioned := r.Who(1)
+	if want := []string{"Lupe Arrizaga", "the cook"}; !slices.Equal(onStage, want) {
+		t.Errorf("on stage are %q, want %q", onStage, want)
+	}
+	if want := []string{"Mrs. Orr"}; !slices.Equal(mentioned, want) {
+		t.Errorf("mentioned are %q, want %q", mentioned, want)
+	}
+}
+
+func TestSettingSure(t *testing.T) {
+	for text, want := range map[string]bool{
+		"He was in the kitchen when it came.":                      true,
+		"He was in the kitchen, and she was on the roof.":          false,
+		"He went to the kitchen when it came.":                     false,
+		"The roof of the house has no rail, and he was not there.": false,
+	} {
+		if got := read(t, text+"\n").Setting(1); got.Sure() != want {
+			t.Errorf("%q plays %q, sure: %v", text, got.Place, got.Sure())
+		}
 	}
 }
 

@@ -15,6 +15,14 @@ type Viewpoint struct {
 	Quote  Quote  // what shows it
 }
 
+// headThoughts is how many thoughts tell whose they are, where one scene alone
+// must decide it.
+const headThoughts = 2
+
+// HeadSure says whether a scene alone decides whose eyes it has: its author
+// says so, or it tells more than one thought.
+func (v Viewpoint) HeadSure() bool { return v.Noted || v.Told >= headThoughts }
+
 // When a scene decides how it is told: a share in a hundred of the words that
 // tell, of at least so many. Below, the teller's I may be a slip of speech.
 const (

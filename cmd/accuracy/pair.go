@@ -78,7 +78,7 @@ func (p *pair) report() (*diff.Report, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", p.name, err)
 	}
-	return diff.Classify(diff.Align(old, new), story.Read(old), story.Read(new)), nil
+	return diff.Classify(diff.Align(old, new), story.Read(old, scenes.Lore{}), story.Read(new, scenes.Lore{})), nil
 }
 
 func (p *pair) parse() (old, new *scenes.Manuscript, err error) {

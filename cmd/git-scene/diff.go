@@ -165,7 +165,7 @@ func compareSides(ctx context.Context, s *sides, p *progress) (*comparison, erro
 	a := diff.Align(old, new, pins...)
 	var tales [2]*story.Reading
 	if s.story {
-		tales = [2]*story.Reading{story.Read(old), story.Read(new)}
+		tales = [2]*story.Reading{story.Read(old, config.Lore()), story.Read(new, config.Lore())}
 	}
 	r := diff.Classify(a, tales[0], tales[1])
 	name(&r.Old, s.old)

@@ -8,12 +8,14 @@ import (
 	"git-scene/gitstore"
 	"git-scene/report"
 	"git-scene/scenes"
+	"git-scene/story"
 )
 
 // listOptions is what "git scene list" may be asked.
 type listOptions struct {
 	rev    string
 	format string
+	story  bool
 	output outputOptions
 }
 
@@ -24,6 +26,7 @@ func newListCmd(e *env) *cobra.Command {
 		Short: "how a revision is read: parts, chapters, scenes, words, first words",
 		Example: `  git scene list                     the files as they are now
   git scene list soft                the draft tagged "soft"
+  git scene list --story             the reverse outline: who, through whom, where, what is at stake
   git scene list --format=json       for programs, with every beat`,
 		Long: `A wrong reading shows at once. What detection gets wrong can be said in
 .git-scene.yaml, which git scene init writes.`,
@@ -39,6 +42,7 @@ func newListCmd(e *env) *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.format, "format", "text", "how to write it: text, json")
+	f.BoolVar(&o.story, "story", false, "tell each scene's cast, viewpoint, setting and stakes, as far as its text decides them")
 	f.StringVarP(&o.output.file, "output", "o", "", "write to a file")
 	addColorFlags(f, &o.output.color, &o.output.noPager)
 	return cmd
@@ -59,7 +63,17 @@ func runList(e *env, o *listOptions) error {
 	if err != nil {
 		return &usageError{err.Error(), ""}
 	}
-	return o.output.deliver(e, repo, func(w io.Writer, opts report.Options) error { return write(w, l, opts) })
+	if o.story || o.format == "json" {
+		config, err := readConfig(repo, tree)
+		if err != nil {
+			return err
+		}
+		l.Tell(story.Read(m, config.Lore()))
+	}
+	return o.output.deliver(e, repo, func(w io.Writer, opts report.Options) error {
+		opts.Story = o.story
+		return write(w, l, opts)
+	})
 }
 
 // readRevision reads the manuscript at a revision, "" for the working tree.

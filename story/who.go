@@ -1,0 +1,53 @@
+package story
+
+import (
+	"slices"
+	"strings"
+
+	"git-scene/scenes"
+)
+
+// Who is in a scene, given its ordinal, by name, in the order of the cast: on
+// stage, and merely mentioned. Whom the author notes on the scene's card is on
+// stage, and stands first.
+func (r *Reading) Who(scene int) (onStage, mentioned []string) {
+	for _, name := range noteNames(r.m.Scenes[scene-1].Field("cast")) {
+		if p := r.called(name); p != nil {
+			name = p.Name
+		}
+		onStage = append(onStage, name)
+	}
+	for _, p := range r.Cast() {
+		seen, ok := p.In(scene)
+		switch {
+		case !ok || !p.Sure() || slices.Contains(onStage, p.Name):
+		case seen.OnStage:
+			onStage = append(onStage, p.Name)
+		default:
+			mentioned = append(mentioned, p.Name)
+		}
+	}
+	return onStage, mentioned
+}
+
+// called is the one of the cast of whose name all words of a text are, nil for
+// nobody.
+func (r *Reading) called(name string) *Person {
+	for i := range r.Cast() {
+		if p := &r.Cast()[i]; p.Called(name) {
+			return p
+		}
+	}
+	return nil
+}
+
+// noteNames are the names of a list on a card: "Ada, Tom; [[Mrs. Orr]]".
+func noteNames(list string) []string {
+	var names []string
+	for _, name := range strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == ';' }) {
+		if name = strings.Trim(name, " []@*_\"'"); scenes.CountWords(name) > 0 && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
