@@ -17,6 +17,9 @@ type Stake struct {
 	Noted      bool   // the author's own note on the scene says so: "Stakes: the farm"
 	Quote      Quote
 	Because    []string // the words that weigh most, the heaviest first
+
+	text  string // what is not told yet
+	words *lexicon
 }
 
 // stakesModel was trained by cmd/train on the labelled passages of
@@ -45,20 +48,42 @@ const (
 // the order of reading: at most one a beat, as sure as sure at least, in parts
 // of ten thousand.
 func (r *Reading) Stakes(scene, sure int) []Stake {
+	found := r.StakesOf(scene, sure, func(*scenes.Beat) bool { return true })
+	for i := range found {
+		found[i] = found[i].Told()
+	}
+	return found
+}
+
+// StakesOf are those of the beats that are asked for. Of each only the place
+// and the confidence is known until it is told.
+func (r *Reading) StakesOf(scene, sure int, asked func(*scenes.Beat) bool) []Stake {
 	if r.words == nil {
 		return nil
 	}
 	s := r.m.Scenes[scene-1]
 	var found []Stake
+	var scratch model.Scratch
 	for _, b := range s.Beats {
-		if b.Kind == scenes.Code || b.Kind == scenes.Table {
+		if b.Kind == scenes.Code || b.Kind == scenes.Table || !asked(b) {
 			continue
 		}
-		if stake, ok := r.stakeIn(s, b); ok && stake.Confidence >= sure {
-			found = append(found, stake)
+		if text, confidence := stakeIn(b, &scratch); text != "" && confidence >= sure {
+			found = append(found, Stake{Confidence: confidence, Quote: quote(s, b, ""), text: text, words: r.words})
 		}
 	}
 	return found
+}
+
+// Told is a stake with all that its words say.
+func (s Stake) Told() Stake {
+	if s.text == "" {
+		return s
+	}
+	m := loadStakes()
+	s.Class, s.Rung, s.Quote.Text, s.Because = classOf(s.text), s.words.rung(s.text), heaviest(m, s.text), because(m, s.text)
+	s.text = ""
+	return s
 }
 
 // NotedStake is what the author notes that is at stake in a scene.
@@ -73,22 +98,17 @@ func (r *Reading) NotedStake(scene int) (Stake, bool) {
 // noted is how sure a reader may be of what the author notes.
 const noted = 9500
 
-// stakeIn reads a beat: the window of sentences that scores highest.
-func (r *Reading) stakeIn(s *scenes.Scene, b *scenes.Beat) (Stake, bool) {
+// stakeIn reads a beat: the window of sentences that scores highest, and how
+// sure that makes it.
+func stakeIn(b *scenes.Beat, scratch *model.Scratch) (text string, confidence int) {
 	m := loadStakes()
-	text, best := "", 0
+	best := 0
 	for _, w := range windows(spoken(b)) {
-		if score := m.Is.Score(m.Kin.Features(w), nil); text == "" || score > best {
+		if score := m.Score(w, scratch); text == "" || score > best {
 			text, best = w, score
 		}
 	}
-	if text == "" {
-		return Stake{}, false
-	}
-	return Stake{
-		Class: classOf(text), Confidence: m.Confidence(best), Rung: r.words.rung(text),
-		Quote: quote(s, b, heaviest(m, text)), Because: because(m, text),
-	}, true
+	return text, m.Confidence(best)
 }
 
 // classOf is of what a text speaks.

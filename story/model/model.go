@@ -42,6 +42,21 @@ func (m *Model) Confidence(score int) int {
 	return m.Sure[i] + (m.Sure[i+1]-m.Sure[i])*rest/SureStep
 }
 
+// Scratch is memory that is used for one text after another. The zero Scratch
+// is ready; it is of one goroutine.
+type Scratch struct {
+	tokens   []token
+	features []Feature
+	seen     slots
+}
+
+// Score is what the model says of a text: above zero that it is one.
+func (m *Model) Score(text string, s *Scratch) int {
+	s.tokens = m.Kin.tokens(s.tokens[:0], text)
+	s.features = appendPhrases(s.features[:0], s.tokens)
+	return m.Is.score(s.features, nil, &s.seen)
+}
+
 // Class is the likeliest class of a text, given its words.
 func (m *Model) Class(features []Feature) string {
 	best, name := 0, ""
