@@ -239,7 +239,7 @@ func (r *Reading) joined(group []mention) (Person, bool) {
 		score += fullWorth
 	}
 	p.Confidence = min(confident, doubtful+score*perPoint)
-	return p, score >= personScore
+	return p, score >= personScore && len(p.Words) > 0 // J. is not enough to know somebody by
 }
 
 // inOrder puts mentions in the order of reading.
