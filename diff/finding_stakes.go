@@ -24,17 +24,18 @@ var stakes = Signal{
 	Glance: stakesGlance,
 	find: func(t *told) []Finding {
 		f := &stakesFinder{told: t, old: map[spot]story.Stake{}, new: map[spot]story.Stake{}}
+		old, new := worded(t.rows)
 		for _, row := range t.rows {
 			if unworded(row) {
 				continue
 			}
-			f.read(f.old, t.old, row.Old)
-			f.read(f.new, t.new, row.New)
+			f.read(f.old, t.old, row.Old, old)
+			f.read(f.new, t.new, row.New, new)
 		}
 		for _, row := range t.rows {
 			f.notes(row)
 			for _, b := range row.Beats {
-				if b.Kind != "kept" && (b.Kind != "moved" || b.Score < one) {
+				if changed(b) {
 					f.beats(b)
 				}
 			}
@@ -59,10 +60,33 @@ type stakesFinder struct {
 	found    []Finding
 }
 
-// read reads the scenes of one side of a row.
-func (f *stakesFinder) read(into map[spot]story.Stake, r *story.Reading, of []Scene) {
+// changed says whether words of a row of beats differ.
+func changed(b BeatRow) bool { return b.Kind != "kept" && (b.Kind != "moved" || b.Score < one) }
+
+// worded are the places on each side of the beats whose words differ.
+func worded(rows []Row) (old, new map[spot]bool) {
+	old, new = map[spot]bool{}, map[spot]bool{}
+	for _, row := range rows {
+		for _, b := range row.Beats {
+			if !changed(b) {
+				continue
+			}
+			for _, x := range b.Old {
+				old[spot{x.Scene, x.Line}] = true
+			}
+			for _, y := range b.New {
+				new[spot{y.Scene, y.Line}] = true
+			}
+		}
+	}
+	return old, new
+}
+
+// read reads the beats that are asked for of the scenes of one side of a row.
+func (f *stakesFinder) read(into map[spot]story.Stake, r *story.Reading, of []Scene, asked map[spot]bool) {
 	for _, s := range of {
-		for _, stake := range r.Stakes(s.Ordinal, stakesDoubt) {
+		in := func(b *scenes.Beat) bool { return asked[spot{s.Ordinal, b.Line}] }
+		for _, stake := range r.StakesOf(s.Ordinal, stakesDoubt, in) {
 			into[spot{s.Ordinal, stake.Quote.Line}] = stake
 		}
 	}
@@ -106,10 +130,13 @@ func noted(r *story.Reading, of []Scene) story.Stake {
 func (f *stakesFinder) compare(a, b story.Stake) {
 	switch {
 	case a.Confidence < stakesDoubt && b.Confidence >= story.StakeSure:
+		b = b.Told()
 		f.add("added", b, evidence(onNew, b.Quote))
 	case b.Confidence < stakesDoubt && a.Confidence >= story.StakeSure:
+		a = a.Told()
 		f.add("removed", a, evidence(onOld, a.Quote))
 	case min(a.Confidence, b.Confidence) >= story.StakeSure:
+		a, b = a.Told(), b.Told()
 		if up := b.Rung.Above(a.Rung); up > 0 {
 			f.add("raised", b, evidence(onOld, a.Quote), evidence(onNew, b.Quote))
 		} else if up < 0 {
@@ -119,8 +146,8 @@ func (f *stakesFinder) compare(a, b story.Stake) {
 }
 
 func (f *stakesFinder) add(change string, s story.Stake, quotes ...Evidence) {
-	finding := Finding{Change: change, Class: s.Class, ClassSure: Score(s.Told), Confidence: Score(s.Confidence), Text: change, Evidence: quotes}
-	if s.Told >= classTold {
+	finding := Finding{Change: change, Class: s.Class, ClassSure: Score(s.ClassSure), Confidence: Score(s.Confidence), Text: change, Evidence: quotes}
+	if s.ClassSure >= classTold {
 		finding.Text += ", " + s.Class
 	}
 	for i := range quotes {

@@ -253,7 +253,7 @@ func (r *Reading) joined(group []mention, at int) (Person, bool) {
 		p.avow(r.lore.cast[at])
 		return p, true
 	}
-	return p, score >= personScore
+	return p, score >= personScore && len(p.Words) > 0 // J. is not enough to know somebody by
 }
 
 // avow takes the author's word that this is somebody.

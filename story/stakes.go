@@ -12,12 +12,16 @@ import (
 // Stake is what somebody stands to lose or win, or what failing will cost.
 type Stake struct {
 	Class      string // "life", "liberty", "livelihood", "money", "love", "reputation", "self", "secret", "community", "time"
-	Told       int    // that the class is right, parts of ten thousand
+	ClassSure  int    // that the class is right, parts of ten thousand
 	Confidence int    // that it is a stake, parts of ten thousand
 	Rung       Rung   // how high it is
 	Noted      bool   // the author's own note on the scene says so: "Stakes: the farm"
 	Quote      Quote
 	Because    []string // the words that weigh most, the heaviest first
+
+	text    string // what is not told yet
+	frame   *frame // that says it outright, nil for none
+	reading *Reading
 }
 
 // stakesModel was trained by cmd/train on the labelled passages of
@@ -60,16 +64,27 @@ func (r *Reading) AtStake(scene int) []Stake {
 // the order of reading: at most one a beat, as sure as sure at least, in parts
 // of ten thousand.
 func (r *Reading) Stakes(scene, sure int) []Stake {
+	found := r.StakesOf(scene, sure, func(*scenes.Beat) bool { return true })
+	for i := range found {
+		found[i] = found[i].Told()
+	}
+	return found
+}
+
+// StakesOf are those of the beats that are asked for. Of each only the place
+// and the confidence is known until it is told.
+func (r *Reading) StakesOf(scene, sure int, asked func(*scenes.Beat) bool) []Stake {
 	if r.words == nil {
 		return nil
 	}
 	s := r.m.Scenes[scene-1]
 	var found []Stake
+	var scratch model.Scratch
 	for _, b := range s.Beats {
-		if b.Kind == scenes.Code || b.Kind == scenes.Table {
+		if b.Kind == scenes.Code || b.Kind == scenes.Table || !asked(b) {
 			continue
 		}
-		if stake, ok := r.stakeIn(s, b); ok && stake.Confidence >= sure {
+		if stake, ok := r.stakeIn(s, b, &scratch); ok && stake.Confidence >= sure {
 			found = append(found, stake)
 		}
 	}
@@ -83,50 +98,68 @@ func (r *Reading) NotedStake(scene int) (Stake, bool) {
 		return Stake{}, false
 	}
 	class, told := r.classOf(q.Text)
-	return Stake{Class: class, Told: told, Confidence: noted, Rung: r.words.rung(q.Text), Noted: true, Quote: q}, true
+	return Stake{Class: class, ClassSure: told, Confidence: noted, Rung: r.words.rung(q.Text), Noted: true, Quote: q}, true
 }
 
 // noted is how sure a reader may be of what the author notes.
 const noted = 9500
 
 // stakeIn reads a beat: the author's own words, else the window of sentences
-// that scores highest.
-func (r *Reading) stakeIn(s *scenes.Scene, b *scenes.Beat) (Stake, bool) {
+// that scores highest, or a frame that is surer.
+func (r *Reading) stakeIn(s *scenes.Scene, b *scenes.Beat, scratch *model.Scratch) (Stake, bool) {
 	if text, own, ok := r.lore.stake(spoken(b)); ok && !r.lore.vetoes(text) {
-		return Stake{Class: own.Class, Told: noted, Confidence: noted, Rung: r.words.rung(text), Quote: quote(s, b, text), Because: []string{strings.TrimSpace(own.Words)}}, true
+		return Stake{
+			Class: own.Class, ClassSure: noted, Confidence: noted, Rung: r.words.rung(text),
+			Quote: quote(s, b, text), Because: []string{strings.TrimSpace(own.Words)},
+		}, true
 	}
-	m := loadStakes()
-	text, best := "", 0
-	for _, w := range windows(spoken(b)) {
-		if r.lore.vetoes(w) {
-			continue
-		}
-		if score := m.Is.Score(m.Kin.Features(w), nil); text == "" || score > best {
-			text, best = w, score
-		}
-	}
+	text, confidence := r.weigh(b, scratch)
 	if text == "" {
 		return Stake{}, false
 	}
-	class, told := r.classOf(text)
-	stake := Stake{
-		Class: class, Told: told, Confidence: m.Confidence(best), Rung: r.words.rung(text),
-		Quote: quote(s, b, heaviest(m, text)), Because: because(m, text),
-	}
-	if f, at, ok := r.words.framed(b.Text); ok && f.sure > stake.Confidence {
+	stake := Stake{Confidence: confidence, Quote: quote(s, b, ""), text: text, reading: r}
+	if f, at, ok := r.words.framed(b.Text); ok && f.sure > confidence {
 		if said := sentenceAt(b.Text, at); !r.lore.vetoes(said) {
-			stake.outright(f, said)
+			stake.Confidence, stake.Quote.Text, stake.frame = f.sure, said, &f
 		}
 	}
 	return stake, true
 }
 
-// outright takes what a frame says of a stake.
-func (s *Stake) outright(f frame, sentence string) {
-	s.Confidence, s.Quote.Text, s.Because = f.sure, sentence, []string{f.match.FindString(strings.ToLower(sentence))}
-	if f.class != "" {
-		s.Class, s.Told = f.class, f.sure
+// weigh finds the window of a beat that scores highest, of those that hold
+// none of the author's false friends, and how sure it makes a stake.
+func (r *Reading) weigh(b *scenes.Beat, scratch *model.Scratch) (text string, confidence int) {
+	m := loadStakes()
+	best := 0
+	for _, w := range windows(spoken(b)) {
+		if r.lore.vetoes(w) {
+			continue
+		}
+		if score := m.Score(w, scratch); text == "" || score > best {
+			text, best = w, score
+		}
 	}
+	return text, m.Confidence(best)
+}
+
+// Told is a stake with all that its words say.
+func (s Stake) Told() Stake {
+	if s.text == "" {
+		return s
+	}
+	m := loadStakes()
+	s.Class, s.ClassSure = s.reading.classOf(s.text)
+	s.Rung = s.reading.words.rung(s.text)
+	if f := s.frame; f != nil {
+		s.Because = []string{f.match.FindString(strings.ToLower(s.Quote.Text))}
+		if f.class != "" {
+			s.Class, s.ClassSure = f.class, f.sure
+		}
+	} else {
+		s.Quote.Text, s.Because = heaviest(m, s.text), because(m, s.text)
+	}
+	s.text = ""
+	return s
 }
 
 // classOf is of what a text speaks, and how sure that is.

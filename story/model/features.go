@@ -44,8 +44,11 @@ const (
 // that what was learnt of one is known of the other; and its words without
 // their endings.
 func (k *Kin) Features(text string) []Feature {
-	tokens := k.tokens(text)
-	found := make([]Feature, 0, (2*phrase+1)*len(tokens)+1)
+	tokens := k.tokens(nil, text)
+	return appendPhrases(make([]Feature, 0, (2*phrase+1)*len(tokens)+1), tokens)
+}
+
+func appendPhrases(found []Feature, tokens []token) []Feature {
 	found = append(found, Feature{Hash: mix(shapeSalt, uint64(bits.Len(uint(len(tokens)))))})
 	for i := range tokens {
 		found = append(found, Feature{tokens[i].stem, tokens[i].start, tokens[i].end})
@@ -62,7 +65,7 @@ func (k *Kin) Features(text string) []Feature {
 // Words are the words of a text without their endings, and their families:
 // enough to tell of what it speaks.
 func (k *Kin) Words(text string) []Feature {
-	tokens := k.tokens(text)
+	tokens := k.tokens(nil, text)
 	found := make([]Feature, 0, 2*len(tokens))
 	for _, t := range tokens {
 		found = append(found, Feature{t.stem, t.start, t.end}, Feature{mix(kinSalt, t.kin), t.start, t.end})
@@ -73,15 +76,18 @@ func (k *Kin) Words(text string) []Feature {
 // marks are the signs that say something of a sentence.
 const marks = "?!…—–:;\"“”"
 
-// tokens are the words and marks of a text. A number is a number, and a name
-// (a capital inside a sentence) is a name, whichever it is.
-func (k *Kin) tokens(text string) []token {
-	tokens := make([]token, 0, len(text)/4)
+// tokens appends the words and marks of a text. A number is a number, and a
+// name (a capital inside a sentence) is a name, whichever it is.
+func (k *Kin) tokens(tokens []token, text string) []token {
 	last := 0
 	for i := 0; ; {
 		start, end := scenes.NextWord(text, i)
 		opens := last == 0
-		for at, r := range text[last:start] {
+		gap := text[last:start]
+		if gap == " " { // nearly all are
+			gap = ""
+		}
+		for at, r := range gap {
 			if strings.ContainsRune(marks, r) {
 				h := hash(string(plainMark(r)), 0)
 				tokens = append(tokens, token{h, h, h, last + at, last + at + utf8.RuneLen(r)})

@@ -20,7 +20,7 @@ func (k *Kin) of(h uint64) uint64 {
 	if slots == 0 {
 		return h
 	}
-	for i := h % slots; ; i = (i + 1) % slots {
+	for i := h & (slots - 1); ; i = (i + 1) & (slots - 1) {
 		slot := k.Table[i*slotSize:]
 		family := uint64(slot[4]) | uint64(slot[5])<<8
 		if family == 0 {

@@ -46,6 +46,21 @@ func (c Chances) Of(score int) int {
 // thousand.
 func (m *Model) Confidence(score int) int { return m.Sure.Of(score) }
 
+// Scratch is memory that is used for one text after another. The zero Scratch
+// is ready; it is of one goroutine.
+type Scratch struct {
+	tokens   []token
+	features []Feature
+	seen     slots
+}
+
+// Score is what the model says of a text: above zero that it is one.
+func (m *Model) Score(text string, s *Scratch) int {
+	s.tokens = m.Kin.tokens(s.tokens[:0], text)
+	s.features = appendPhrases(s.features[:0], s.tokens)
+	return m.Is.score(s.features, nil, &s.seen)
+}
+
 // Class is the likeliest class of a text, given its words, and how far it is
 // ahead of the next, in thousandths.
 func (m *Model) Class(features []Feature) (name string, ahead int) {
