@@ -67,15 +67,19 @@ func readCast(r *Reading) *castReading {
 	}
 	c.nameHeads(r.m)
 	var all []mention
+	var small plainWords
+	var words []textWord
 	for i, s := range r.m.Scenes {
 		for k, b := range s.Beats {
-			for _, m := range r.words.mentionsOf(b, r.lore) {
+			words = appendWords(words[:0], b.Text)
+			small.add(words)
+			for _, m := range r.words.mentionsOf(b, words, r.lore) {
 				m.scene, m.beat = i, k
 				all = append(all, m)
 			}
 		}
 	}
-	all = c.trusted(r, all)
+	all = c.trusted(r, all, &small)
 	for i, group := range joinNames(all, r.lore) {
 		if p, ok := r.joined(group, i); ok {
 			c.people = append(c.people, p)
@@ -109,9 +113,8 @@ func (c *castReading) nameHeads(m *scenes.Manuscript) {
 }
 
 // trusted is step 2: it drops mentions whose capital is only that of a sentence.
-func (c *castReading) trusted(r *Reading, all []mention) []mention {
+func (c *castReading) trusted(r *Reading, all []mention, small *plainWords) []mention {
 	inside := map[string]bool{} // words with a capital that their place does not explain
-	seen := map[string]bool{}
 	for _, m := range all {
 		if m.own > 0 {
 			for _, w := range r.lore.cast[m.own-1].words {
@@ -122,25 +125,23 @@ func (c *castReading) trusted(r *Reading, all []mention) []mention {
 		for k, n := range m.names {
 			w := strings.ToLower(n)
 			c.named[w] = true
-			seen[w] = true
 			inside[w] = inside[w] || k > 0 || !opensAll(m)
 		}
 	}
-	small := r.lowerCase(seen)
 	kept := all[:0]
 	for _, m := range all {
 		w := strings.ToLower(m.names[0])
-		doubtful := m.title == "" && opensAll(m) && (small[w] > 0 || !inside[w] && r.words.acts(w))
+		doubtful := m.title == "" && opensAll(m) && (small.has(w) || !inside[w] && r.words.acts(w))
 		switch {
 		case m.own > 0:
 		case doubtful && len(m.names) > 1: // "Attaches Maya": what stands behind the word is the name
 			m.names = m.names[1:]
-		case m.title != "" && len(m.names) == 1 && small[w] > 0 && !m.signs.acts && !m.signs.speaks && !m.signs.owns:
+		case m.title != "" && len(m.names) == 1 && small.has(w) && !m.signs.acts && !m.signs.speaks && !m.signs.owns:
 			continue // "Director Appointment"
-		case m.title == "" && len(m.names) == 1 && !m.signs.cue && (small[w] > 0 || !inside[w] && opensAll(m) && !m.signs.acts && !m.signs.speaks):
+		case m.title == "" && len(m.names) == 1 && !m.signs.cue && (small.has(w) || !inside[w] && opensAll(m) && !m.signs.acts && !m.signs.speaks):
 			continue
 		}
-		if slices.ContainsFunc(m.names, func(n string) bool { return small[strings.ToLower(n)] > 0 }) {
+		if slices.ContainsFunc(m.names, func(n string) bool { return small.has(strings.ToLower(n)) }) {
 			m.signs.full = false // "Forecast Engine"
 		}
 		kept = append(kept, m)
@@ -151,21 +152,6 @@ func (c *castReading) trusted(r *Reading, all []mention) []mention {
 // opensAll says whether a mention's first word owes its capital to its place,
 // or may: a title before it says that it does not.
 func opensAll(m mention) bool { return m.signs.opens && m.title == "" }
-
-// lowerCase counts how often words stand without a capital.
-func (r *Reading) lowerCase(words map[string]bool) map[string]int {
-	n := map[string]int{}
-	for _, s := range r.m.Scenes {
-		for _, b := range s.Beats {
-			for _, w := range wordsOf(b.Text) {
-				if !w.capital && words[w.lower] {
-					n[w.lower]++
-				}
-			}
-		}
-	}
-	return n
-}
 
 // joinNames is step 3. The last word of a name of several is a surname; where
 // it stands behind different first names it joins nobody.

@@ -45,7 +45,10 @@ type textWord struct {
 
 // wordsOf are the words of a text, a possessive 's cut off.
 func wordsOf(text string) []textWord {
-	words := make([]textWord, 0, len(text)/5)
+	return appendWords(make([]textWord, 0, len(text)/5), text)
+}
+
+func appendWords(words []textWord, text string) []textWord {
 	for i := 0; ; {
 		start, end := scenes.NextWord(text, i)
 		if start == len(text) {
@@ -53,21 +56,33 @@ func wordsOf(text string) []textWord {
 		}
 		i = end
 		w := text[start:end]
-		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
-		r, _ := utf8.DecodeRuneInString(w)
-		t := textWord{start: start, end: start + len(w), lower: w, capital: unicode.IsUpper(r)}
+		if last := w[len(w)-1]; last == 's' {
+			w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
+		}
+		t := textWord{start: start, end: start + len(w), lower: w}
+		if first := w[0]; first < 'a' || first > 'z' {
+			r, _ := utf8.DecodeRuneInString(w)
+			t.capital = unicode.IsUpper(r)
+		}
 		if t.capital {
 			t.lower = strings.ToLower(w)
-			t.shout = len(w) > 1 && strings.ToUpper(w) == w && strings.IndexFunc(w, unicode.IsLetter) >= 0
+			t.shout = len(w) > 1 && shouted(w)
 		}
 		words = append(words, t)
 	}
 }
 
-// mentionsOf finds the runs of a beat that may be names.
-func (x *lexicon) mentionsOf(b *scenes.Beat, own *lore) []mention {
+// shouted says whether a word that begins with a capital is all capitals.
+func shouted(w string) bool {
+	if second := w[1]; 'a' <= second && second <= 'z' { // nearly all
+		return false
+	}
+	return strings.ToUpper(w) == w
+}
+
+// mentionsOf finds the runs of a beat that may be names, given its words.
+func (x *lexicon) mentionsOf(b *scenes.Beat, words []textWord, own *lore) []mention {
 	text := b.Text
-	words := wordsOf(text)
 	var found []mention
 	for i := 0; i < len(words); {
 		var m mention
