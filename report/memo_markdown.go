@@ -7,9 +7,21 @@ import (
 	"strings"
 )
 
-// WriteMemo writes a memo as Markdown; with trace each sentence is followed by
-// what of the report it stands on.
-func WriteMemo(w io.Writer, m *Memo, trace bool) error { return writeBlocks(w, m.blocks(trace)) }
+// memoFormats are the ways to write a memo, each by how its file's name ends.
+var memoFormats = map[string]func(io.Writer, []block) error{
+	".md": writeBlocks, ".html": writeMemoHTML, ".docx": writeDocx,
+}
+
+// WriteMemo writes a memo, as the ending of a file's name says: ".html" and
+// ".docx", else Markdown. With trace each sentence is followed by what of the
+// report it stands on.
+func WriteMemo(w io.Writer, m *Memo, ending string, trace bool) error {
+	write := memoFormats[strings.ToLower(ending)]
+	if write == nil {
+		write = writeBlocks
+	}
+	return write(w, m.blocks(trace))
+}
 
 // WriteReread writes a reading list alone, as Markdown that reads well as it
 // stands.
@@ -51,7 +63,7 @@ func writeBlocks(w io.Writer, all []block) error {
 
 // between is what parts two blocks.
 func between(a, b block) string {
-	switch listed := func(s style) bool { return s == item || s == subitem }; {
+	switch {
 	case b.flows:
 		return " "
 	case listed(a.style) && listed(b.style):

@@ -30,7 +30,7 @@ func newMemoCmd(e *env) *cobra.Command {
 		Short: "the revision memo: what a round accomplishes, for an editor",
 		Example: `  git scene memo soft hard           the round from one draft to the next
   git scene memo --since soft        … from a draft to the files as they are now
-  git scene memo soft hard -o memo.md
+  git scene memo soft hard -o memo.docx    (or memo.html, memo.md)
   git scene memo soft --trace        … with what each sentence stands on
   git scene memo soft --template letter.tmpl`,
 		Long: `A memo in Markdown: the biggest results in sentences, each with quotes; a tally;
@@ -74,15 +74,17 @@ func (o *memoOptions) takeRevisions(args []string) error {
 }
 
 func runMemo(ctx context.Context, e *env, o *memoOptions) error {
-	write := report.WriteMemo
+	write := func(w io.Writer, m *report.Memo) error {
+		return report.WriteMemo(w, m, filepath.Ext(o.output.file), o.trace)
+	}
 	if o.template != "" {
 		t, err := readTemplate(e, o.template)
 		if err != nil {
 			return err
 		}
-		write = func(w io.Writer, m *report.Memo, _ bool) error { return t.Write(w, m) }
+		write = t.Write
 	}
-	return o.tell(ctx, e, true, func(w io.Writer, r *diff.Report) error { return write(w, report.NewMemo(r), o.trace) })
+	return o.tell(ctx, e, true, func(w io.Writer, r *diff.Report) error { return write(w, report.NewMemo(r)) })
 }
 
 // readTemplate reads the user's own template.
