@@ -12,11 +12,14 @@ import (
 // Signal is something that the story says, compared along the alignment: what
 // it says otherwise, with the words that show it.
 type Signal struct {
-	Name   string // the kind that its findings bear; Classify stamps it
-	Doc    string
-	Quoted bool                     // a finding is told with its quote, not by its text alone
-	Glance func([]Finding) []string // what a round's findings come to, in short
-	find   func(*told) []Finding
+	Name     string // the kind that its findings bear; Classify stamps it
+	Doc      string
+	Quoted   bool                          // a finding is told with its quote, not by its text alone
+	Glance   func([]Finding) []string      // what a round's findings come to, in short
+	Said     func(Finding) string          // a finding as a sentence about its scene
+	Result   func(*Report, []int) Result   // what the findings at these places come to, as an editor would say it
+	Question func(*Report, Finding) string // what of it only the author can answer, "" for nothing; nil asks nothing
+	find     func(*told) []Finding
 }
 
 // signals are all that is compared, in the order in which a reader cares: what

@@ -29,6 +29,8 @@ var cast = Signal{
 		}
 		return said
 	},
+	Said:   castSaid,
+	Result: castResult,
 	find: func(t *told) []Finding {
 		came := strangers(t.new, t.old)
 		went := strangers(t.old, t.new)
@@ -64,8 +66,12 @@ func arrival(change, side string, p story.Person) Finding {
 	if side == onOld {
 		said = "%s is gone, who was " + scenes
 	}
+	var in []int
+	for _, s := range p.Scenes {
+		in = append(in, s.Scene)
+	}
 	return Finding{
-		Change: change, Name: p.Name, Confidence: Score(p.Confidence), Text: fmt.Sprintf(said, p.Name),
+		Change: change, Name: p.Name, Confidence: Score(p.Confidence), Text: fmt.Sprintf(said, p.Name), Scenes: in,
 		Evidence: []Evidence{evidence(side, p.Scenes[0].Quote)},
 	}
 }

@@ -14,6 +14,8 @@ import (
 var setting = Signal{
 	Name: "setting", Doc: "where and when a scene plays",
 	Glance: func(found []Finding) []string { return []string{"another " + inScenesSaid(found)} },
+	Said:   settingSaid,
+	Result: settingResult,
 	find: func(t *told) []Finding {
 		var found []Finding
 		for _, row := range t.rows {

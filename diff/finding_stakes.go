@@ -21,7 +21,7 @@ import (
 // not make a stake.
 var stakes = Signal{
 	Name: "stakes", Doc: "what somebody stands to lose or win, and what failing will cost", Quoted: true,
-	Glance: stakesGlance,
+	Glance: stakesGlance, Said: stakesSaid, Result: stakesResult, Question: stakesQuestion,
 	find: func(t *told) []Finding {
 		f := &stakesFinder{told: t, old: map[spot]story.Stake{}, new: map[spot]story.Stake{}}
 		old, new := worded(t.rows)

@@ -11,6 +11,8 @@ import (
 var viewpoint = Signal{
 	Name: "viewpoint", Doc: "whose eyes a scene has, in which person and tense it is told",
 	Glance: func(found []Finding) []string { return []string{"another " + inScenesSaid(found)} },
+	Said:   viewpointSaid,
+	Result: viewpointResult,
 	find: func(t *told) []Finding {
 		var found []Finding
 		for _, row := range t.rows {

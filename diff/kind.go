@@ -1,5 +1,10 @@
 package diff
 
+import (
+	"slices"
+	"strings"
+)
+
 // Kind is a kind of change that a row of scenes can be.
 type Kind struct {
 	Name    string // as in REPORT.md
@@ -11,6 +16,11 @@ type Kind struct {
 	is      func(*judged) bool
 	aside   func(*Report, Row) string // the sentence told under a row, nil for none
 	brief   func(*Report, Row) string // the same in a few words, nil for the aside
+
+	Verb   string                      // what a sentence says of a scene: "is new"; "" for nothing
+	Verbs  string                      // … and of several: "are new"
+	clause func(*Report, Row) string   // the aside as a whole sentence, nil for none
+	Result func(*Report, []Row) Result // what its rows come to, as an editor would say it; nil for nothing
 
 	division string // what it says of a part or chapter, given its old name; "" for nothing
 }
@@ -60,6 +70,32 @@ func (k Kind) Brief(r *Report, row Row) string {
 		return k.aside(r, row)
 	}
 	return ""
+}
+
+// Clause is what a kind says of a row in a sentence of its own, such as "It
+// was called “The Blessing”."; "" for nothing.
+func (k Kind) Clause(r *Report, row Row) string {
+	if k.clause == nil || !slices.Contains(row.Kinds, k.Name) {
+		return ""
+	}
+	return k.clause(r, row)
+}
+
+// Verbs is what a sentence says of a scene of some kinds: "has moved and is
+// retouched".
+func Verbs(row Row) string {
+	var said []string
+	for _, k := range kinds {
+		if k.Verb == "" || !slices.Contains(row.Kinds, k.Name) {
+			continue
+		}
+		verb := k.Verb
+		if n := len(said); n > 0 && strings.HasPrefix(verb, "is ") && strings.HasPrefix(k.Verb, "is ") && !strings.HasPrefix(said[n-1], "has ") {
+			verb = verb[len("is "):]
+		}
+		said = append(said, verb)
+	}
+	return List(said)
 }
 
 // judged is a link with all that the kinds look at.

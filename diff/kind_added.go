@@ -3,6 +3,7 @@ package diff
 var added = Kind{
 	Name: "added", Doc: "a scene that the old manuscript does not have",
 	Sign: "+", Letter: "A", Hue: Gain, Inverse: "cut",
+	Verb: "is new", Verbs: "are new", Result: addedResult,
 	is: func(j *judged) bool { return len(j.link.Old) == 0 },
 	aside: func(r *Report, row Row) string {
 		if row.Possible == nil {

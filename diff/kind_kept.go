@@ -3,6 +3,7 @@ package diff
 var kept = Kind{
 	Name: "kept", Doc: "the same scene, not a word of it changed",
 	Sign: " ", Letter: "K", Hue: Calm, Inverse: "kept",
+	Verb: "stands as it was", Verbs: "stand as they were",
 	is: func(j *judged) bool { return j.both && j.unchanged() },
 }
 

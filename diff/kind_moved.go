@@ -12,10 +12,15 @@ import (
 var moved = Kind{
 	Name: "moved", Doc: "a scene that stands elsewhere among the scenes that survive",
 	Sign: ">", Letter: "V", Hue: Motion, Inverse: "moved",
+	Verb: "has moved", Verbs: "have moved",
 	is:    func(j *judged) bool { return j.moved },
 	aside: whence,
 	brief: whereItWas,
 
+	clause: func(r *Report, row Row) string {
+		new := row.New[0]
+		return fmt.Sprintf("It stands %s now; it stood %s.", stands(r.NewScene(new.Ordinal-1), new), stood(r, row))
+	},
 	division: "moved (was %s)",
 }
 

@@ -9,6 +9,13 @@ import (
 var retitled = Kind{
 	Name: "retitled", Doc: "a scene under another title; a number is no title",
 	Sign: "=", Letter: "R", Hue: Name, Inverse: "retitled",
+	Verb: "has a new title", Verbs: "have new titles",
+	clause: func(_ *Report, row Row) string {
+		if len(row.Old) > 1 || len(row.New) > 1 {
+			return ""
+		}
+		return "It was called " + names(row.Old) + "."
+	},
 	division: "was %s",
 	is:       func(j *judged) bool { return j.retitled },
 	aside: func(_ *Report, row Row) string {

@@ -128,6 +128,7 @@ type Finding struct {
 	Text       string     `json:"text,omitempty"`
 	SceneOld   *int       `json:"scene_old,omitempty"`
 	SceneNew   *int       `json:"scene_new,omitempty"`
+	Scenes     []int      `json:"scenes,omitempty"` // of somebody new, or gone: the scenes that name them
 	Evidence   []Evidence `json:"evidence"`
 }
 

@@ -64,10 +64,9 @@ func (f FieldChange) sentence() string {
 	return fmt.Sprintf("%s: “%s”, was “%s”", f.Key, f.New, f.Old)
 }
 
-// arrivals says how many beats of a row came from scenes that are not its own.
-func (r *Report) arrivals(row Row) []string {
-	var order []int
-	count := map[int]int{}
+// origins counts the beats of a row that came from scenes that are not its own.
+func (r *Report) origins(row Row) (order []int, count map[int]int) {
+	count = map[int]int{}
 	for _, b := range row.Beats {
 		if b.FromElsewhere(row) {
 			from := b.Old[0].Scene
@@ -77,6 +76,12 @@ func (r *Report) arrivals(row Row) []string {
 			count[from]++
 		}
 	}
+	return order, count
+}
+
+// arrivals says how many beats of a row came from scenes that are not its own.
+func (r *Report) arrivals(row Row) []string {
+	order, count := r.origins(row)
 	var asides []string
 	for _, from := range order {
 		noun := "beats"
@@ -86,6 +91,28 @@ func (r *Report) arrivals(row Row) []string {
 		asides = append(asides, fmt.Sprintf("%d %s from %s", count[from], noun, r.OldScene(from).Name()))
 	}
 	return asides
+}
+
+// Clauses are the asides under a row as whole sentences.
+func (r *Report) Clauses(row Row) []string {
+	var said []string
+	for _, k := range kinds {
+		if c := k.Clause(r, row); c != "" {
+			said = append(said, c)
+		}
+	}
+	for _, f := range row.Fields {
+		said = append(said, "Its note says "+f.sentence()+".")
+	}
+	order, count := r.origins(row)
+	for _, from := range order {
+		verb := "come"
+		if count[from] == 1 {
+			verb = "comes"
+		}
+		said = append(said, fmt.Sprintf("%s %s from %s.", Capital(Count(count[from], "passage")), verb, r.OldScene(from).Name()))
+	}
+	return said
 }
 
 // FromElsewhere says whether a beat came from a scene that is not the row's own.

@@ -12,6 +12,8 @@ import (
 var commands = []func(*env) *cobra.Command{
 	newDiffCmd,
 	newShowCmd,
+	newMemoCmd,
+	newRereadCmd,
 	newListCmd,
 	newInitCmd,
 	newPinCmd,

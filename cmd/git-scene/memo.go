@@ -1,0 +1,122 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"git-scene/diff"
+	"git-scene/report"
+)
+
+// memoOptions is what "git scene memo" and "git scene reread" may be asked.
+type memoOptions struct {
+	revs     []string
+	since    string
+	trace    bool
+	template string
+	output   outputOptions
+}
+
+func newMemoCmd(e *env) *cobra.Command {
+	var o memoOptions
+	cmd := &cobra.Command{
+		Use:   "memo [REV [REV] | REV..REV]",
+		Short: "the revision memo: what a round accomplishes, for an editor",
+		Example: `  git scene memo soft hard           the round from one draft to the next
+  git scene memo --since soft        … from a draft to the files as they are now
+  git scene memo soft hard -o memo.docx    (or memo.html, memo.md)
+  git scene memo soft --trace        … with what each sentence stands on
+  git scene memo soft --template letter.tmpl`,
+		Long: `A memo in Markdown: the biggest results in sentences, each with quotes; a tally;
+what became of each chapter; what to reread; what is open. Each sentence stands
+on rows or findings of the report, and --trace says on which: numbers of scenes
+as git scene list gives them, places in the lists of git scene diff --format=json.`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := o.takeRevisions(args); err != nil {
+				return err
+			}
+			return runMemo(cmd.Context(), e, &o)
+		},
+	}
+	f := cmd.Flags()
+	o.addFlags(f)
+	f.StringVar(&o.template, "template", "", "write it by a text/template file of yours (docs/memo.md)")
+	return cmd
+}
+
+func (o *memoOptions) addFlags(f *pflag.FlagSet) {
+	f.StringVar(&o.since, "since", "", "the older revision; the other is the files as they are now, or the one that is named")
+	f.BoolVar(&o.trace, "trace", false, "say after each sentence on what of the report it stands")
+	f.StringVarP(&o.output.file, "output", "o", "", "write to a file")
+	f.BoolVar(&o.output.noPager, "no-pager", false, "write to the terminal without a pager")
+	o.output.format, o.output.color = "markdown", "never"
+}
+
+// takeRevisions finds the revisions among --since and the arguments.
+func (o *memoOptions) takeRevisions(args []string) error {
+	if o.since != "" {
+		args = append([]string{o.since}, args...)
+	}
+	if len(args) == 0 {
+		return &usageError{"from which draft on", "git scene memo REV compares it with the files as they are now; git tag lists the drafts that have a name"}
+	}
+	if o.template != "" && o.trace {
+		return &usageError{"--trace is not for a template", "the template can print .Trace of a sentence itself"}
+	}
+	o.revs = args
+	return nil
+}
+
+func runMemo(ctx context.Context, e *env, o *memoOptions) error {
+	write := func(w io.Writer, m *report.Memo) error {
+		return report.WriteMemo(w, m, filepath.Ext(o.output.file), o.trace)
+	}
+	if o.template != "" {
+		t, err := readTemplate(e, o.template)
+		if err != nil {
+			return err
+		}
+		write = t.Write
+	}
+	return o.tell(ctx, e, true, func(w io.Writer, r *diff.Report) error { return write(w, report.NewMemo(r)) })
+}
+
+// readTemplate reads the user's own template.
+func readTemplate(e *env, name string) (*report.MemoTemplate, error) {
+	if !filepath.IsAbs(name) {
+		name = filepath.Join(e.dir, name)
+	}
+	text, err := os.ReadFile(name)
+	if err != nil {
+		return nil, fmt.Errorf("reading the template: %w", err)
+	}
+	t, err := report.NewMemoTemplate(filepath.Base(name), string(text))
+	if err != nil {
+		return nil, &usageError{fmt.Sprintf("the template can't be read: %v", err), "docs/memo.md says what a template may use"}
+	}
+	return t, nil
+}
+
+// tell compares the revisions and writes what is told of the report.
+func (o *memoOptions) tell(ctx context.Context, e *env, story bool, write func(io.Writer, *diff.Report) error) error {
+	repo, err := o.output.open(e)
+	if err != nil {
+		return err
+	}
+	defer repo.Close()
+	old, new, err := repo.Compare(o.revs, false)
+	if err != nil {
+		return err
+	}
+	c, err := compare(ctx, e, &sides{repo: repo, old: old, new: new, story: story})
+	if err != nil {
+		return err
+	}
+	return o.output.deliver(e, repo, func(w io.Writer, _ report.Options) error { return write(w, c.report) })
+}

@@ -1,0 +1,50 @@
+package diff
+
+import (
+	"fmt"
+	"strings"
+)
+
+// viewpointResult and settingResult say in how many scenes the telling, or the
+// place, is another, and show the first.
+func viewpointResult(r *Report, found []int) Result {
+	return r.changedScenes(found, "is told from another viewpoint", "are told from another viewpoint", viewpointSaid)
+}
+
+func settingResult(r *Report, found []int) Result {
+	return r.changedScenes(found, "plays at another place or time", "play at another place or time", settingSaid)
+}
+
+// changedScenes says of how many scenes something is so, and of the first
+// three what.
+func (r *Report) changedScenes(found []int, one, many string, said func(Finding) string) Result {
+	verb := many
+	if len(found) == 1 {
+		verb = one
+	}
+	result := Result{Sentences: []Sentence{{fmt.Sprintf("%s %s.", Capital(Count(len(found), "scene")), verb), r.traceFound(found...)}}}
+	for _, i := range found[:min(len(found), mostQuotes)] {
+		f := r.Findings[i]
+		if f.SceneNew == nil {
+			continue
+		}
+		text := r.NewScene(*f.SceneNew).Name() + ": " + said(f)
+		result.Sentences = append(result.Sentences, Sentence{text, r.traceFound(i)})
+	}
+	f := r.Findings[found[0]]
+	result.Quotes = []Evidence{f.Evidence[len(f.Evidence)-1]}
+	return result
+}
+
+// viewpointSaid and settingSaid are a finding as a sentence about its scene.
+func viewpointSaid(f Finding) string { return "it is " + wasOf(f.Text) + "." }
+
+func settingSaid(f Finding) string {
+	if strings.HasPrefix(f.Text, "the ") {
+		return wasOf(f.Text) + "."
+	}
+	return "the setting is now " + wasOf(f.Text) + "."
+}
+
+// wasOf makes "here, was there" a sentence's "here; it was there".
+func wasOf(text string) string { return strings.ReplaceAll(text, ", was ", "; it was ") }

@@ -1,0 +1,112 @@
+package report
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"git-scene/diff"
+	"git-scene/story"
+)
+
+func demoMemo(t *testing.T) *Memo {
+	t.Helper()
+	old, new := parse(t, "../testdata/demo/old"), parse(t, "../testdata/demo/new")
+	return NewMemo(diff.Classify(diff.Align(old, new), story.Read(old, scenes.Lore{}), story.Read(new, scenes.Lore{})))
+}
+
+// TestMemoDocx unzips the file, parses each part, and finds the memo's words
+// in it. Twice the same memo is the same bytes.
+func TestMemoDocx(t *testing.T) {
+	m := demoMemo(t)
+	var one, two bytes.Buffer
+	for _, b := range []*bytes.Buffer{&one, &two} {
+		if err := WriteMemo(b, m, ".docx", true); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !bytes.Equal(one.Bytes(), two.Bytes()) {
+		t.Error("two runs, two files")
+	}
+	z, err := zip.NewReader(bytes.NewReader(one.Bytes()), int64(one.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := ""
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := parseXML(t, f.Name, r)
+		if f.Name == "word/document.xml" {
+			text = said
+		}
+	}
+	for _, want := range []string{"Odile Ancrum is new to the story", "What to reread", "Newly at stake: freedom."} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the document does not say %q", want)
+		}
+	}
+	openInOffice(t, one.Bytes())
+}
+
+// parseXML reads a part to its end and returns its text.
+func parseXML(t *testing.T, name string, r io.Reader) string {
+	t.Helper()
+	var text strings.Builder
+	d := xml.NewDecoder(r)
+	d.Entity = xml.HTMLEntity
+	for {
+		switch token, err := d.Token(); {
+		case err == io.EOF:
+			return text.String()
+		case err != nil:
+			t.Fatalf("%s: %v", name, err)
+		default:
+			if c, ok := token.(xml.CharData); ok {
+				text.Write(c)
+			}
+		}
+	}
+}
+
+// openInOffice has LibreOffice read the file, where it is installed.
+func openInOffice(t *testing.T, data []byte) {
+	office, err := exec.LookPath("soffice")
+	if err != nil {
+		return
+	}
+	dir := t.TempDir()
+	name := filepath.Join(dir, "memo.docx")
+	if err := os.WriteFile(name, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.Command(office, "-env:UserInstallation=file://"+dir+"/profile", "--headless", "--convert-to", "txt:Text", "--outdir", dir, name).CombinedOutput()
+	if err != nil {
+		t.Errorf("LibreOffice: %v\n%s", err, out)
+	}
+}
+
+// TestMemoHTML parses the page as XML.
+func TestMemoHTML(t *testing.T) {
+	m := demoMemo(t)
+	m.Book = `<script>alert("x")</script> & co`
+	var b bytes.Buffer
+	if err := WriteMemo(&b, m, ".html", true); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(b.String(), "<script") {
+		t.Error("the manuscript's text is markup")
+	}
+	said := parseXML(t, "memo.html", &b)
+	if !strings.Contains(said, `Revision memo: <script>alert("x")</script> & co`) || !strings.Contains(said, "Newly at stake: freedom.") {
+		t.Error(said)
+	}
+}

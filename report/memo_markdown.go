@@ -1,0 +1,91 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// memoFormats are the ways to write a memo, each by how its file's name ends.
+var memoFormats = map[string]func(io.Writer, []block) error{
+	".md": writeBlocks, ".html": writeMemoHTML, ".docx": writeDocx,
+}
+
+// WriteMemo writes a memo, as the ending of a file's name says: ".html" and
+// ".docx", else Markdown. With trace each sentence is followed by what of the
+// report it stands on.
+func WriteMemo(w io.Writer, m *Memo, ending string, trace bool) error {
+	write := memoFormats[strings.ToLower(ending)]
+	if write == nil {
+		write = writeBlocks
+	}
+	return write(w, m.blocks(trace))
+}
+
+// WriteReread writes a reading list alone, as Markdown that reads well as it
+// stands.
+func WriteReread(w io.Writer, r *Reread, trace bool) error {
+	l := &layout{trace: trace}
+	l.reread(r)
+	return writeBlocks(w, l.all[1:])
+}
+
+// marks are what opens each style in Markdown, and what closes it.
+var marks = map[style][2]string{
+	titled: {"# ", ""}, section: {"## ", ""}, chapter: {"### ", ""}, lead1: {"**", "**"},
+	quotation: {"> ", ""}, item: {"- ", ""}, subitem: {"  - ", ""},
+}
+
+// writeBlocks writes Markdown. The sentences of a result are one paragraph;
+// list items stand close.
+func writeBlocks(w io.Writer, all []block) error {
+	b := bufio.NewWriter(w)
+	for i, x := range all {
+		if i > 0 {
+			fmt.Fprint(b, between(all[i-1], x))
+		}
+		if x.style == tabular {
+			markdownTable(b, x.table)
+			continue
+		}
+		fmt.Fprint(b, marks[x.style][0], escape(x.text), marks[x.style][1])
+		if x.by != "" {
+			fmt.Fprintf(b, " — %s", escape(x.by))
+		}
+		if x.note != "" {
+			fmt.Fprintf(b, " `[%s]`", x.note)
+		}
+	}
+	fmt.Fprintln(b)
+	return b.Flush()
+}
+
+// between is what parts two blocks.
+func between(a, b block) string {
+	switch {
+	case b.flows:
+		return " "
+	case listed(a.style) && listed(b.style):
+		return "\n"
+	case a.style == quotation && b.style == quotation:
+		return "\n>\n"
+	}
+	return "\n\n"
+}
+
+func markdownTable(b *bufio.Writer, rows [][]string) {
+	for i, row := range rows {
+		cells := make([]string, len(row))
+		for k, c := range row {
+			cells[k] = escape(c)
+		}
+		fmt.Fprintf(b, "| %s |", strings.Join(cells, " | "))
+		if i == 0 {
+			fmt.Fprintf(b, "\n|---|%s---|", strings.Repeat("---:|", len(row)-2))
+		}
+		if i < len(rows)-1 {
+			fmt.Fprintln(b)
+		}
+	}
+}
