@@ -47,6 +47,7 @@ func (o Options) sized() Options {
 var formats = []Format{
 	text,
 	markdown,
+	htmlFormat,
 	jsonFormat,
 	stat,
 	nameStatus,
