@@ -47,10 +47,6 @@ var stakes = Signal{
 // stakesDoubt is where a stake is none, in parts of [One].
 const stakesDoubt = 3500
 
-// classTold is how sure a class must be to be told to a reader; a program gets
-// it with how sure it is.
-const classTold = 6000
-
 // spot is a beat's place in its manuscript.
 type spot struct{ scene, line int }
 
@@ -147,7 +143,7 @@ func (f *stakesFinder) compare(a, b story.Stake) {
 
 func (f *stakesFinder) add(change string, s story.Stake, quotes ...Evidence) {
 	finding := Finding{Change: change, Class: s.Class, ClassSure: Score(s.ClassSure), Confidence: Score(s.Confidence), Text: change, Evidence: quotes}
-	if s.ClassSure >= classTold {
+	if s.ClassSure >= story.ClassTold {
 		finding.Text += ", " + s.Class
 	}
 	for i := range quotes {
@@ -172,7 +168,7 @@ func stakesGlance(found []Finding) []string {
 				continue
 			}
 			n++
-			if f.ClassSure < classTold {
+			if f.ClassSure < story.ClassTold {
 				continue
 			}
 			if of[f.Class]++; of[f.Class] == 1 {

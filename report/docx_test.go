@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"git-scene/diff"
+	"git-scene/scenes"
 	"git-scene/story"
 )
 

@@ -48,6 +48,7 @@ func (o Options) sized() Options {
 var formats = []Format{
 	text,
 	markdown,
+	htmlFormat,
 	jsonFormat,
 	stat,
 	nameStatus,

@@ -36,6 +36,7 @@ type ListSetting struct {
 // ListStake is what is at stake in a scene, with the words that say it.
 type ListStake struct {
 	Class      string     `json:"class"`
+	ClassSure  diff.Score `json:"class_confidence"`
 	Confidence diff.Score `json:"confidence"`
 	Line       int        `json:"line"`
 	Quote      string     `json:"quote"`
@@ -65,7 +66,7 @@ func (s *ListScene) tell(r *story.Reading) {
 		s.Setting = &set
 	}
 	for _, x := range r.AtStake(s.Ordinal) {
-		s.Stakes = append(s.Stakes, ListStake{x.Class, diff.Score(x.Confidence), x.Quote.Line, x.Quote.Text})
+		s.Stakes = append(s.Stakes, ListStake{x.Class, diff.Score(x.ClassSure), diff.Score(x.Confidence), x.Quote.Line, x.Quote.Text})
 	}
 }
 
@@ -103,7 +104,11 @@ func (s *ListScene) outline(b *bufio.Writer, paint painter, width int) {
 	}
 	told := surest(s.Stakes, outlineStakes)
 	for _, x := range told {
-		say("stakes", fmt.Sprintf("%s: “%s” (line %d)", x.Class, fit(strings.Join(strings.Fields(x.Quote), " "), outlineQuote), x.Line))
+		class := ""
+		if x.ClassSure >= story.ClassTold {
+			class = x.Class + ": "
+		}
+		say("stakes", fmt.Sprintf("%s“%s” (line %d)", class, fit(strings.Join(strings.Fields(x.Quote), " "), outlineQuote), x.Line))
 	}
 	if n := len(s.Stakes) - len(told); n > 0 {
 		say("", fmt.Sprintf("and %d more", n))

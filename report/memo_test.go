@@ -25,7 +25,7 @@ func TestMemoIsTraced(t *testing.T) {
 			"forward": {old, new}, "backward": {new, old}, "from nothing": {empty, new}, "to nothing": {old, empty}, "itself": {old, old},
 		} {
 			t.Run(filepath.Base(dir)+" "+name, func(t *testing.T) {
-				r := diff.Classify(diff.Align(p[0], p[1]), story.Read(p[0]), story.Read(p[1]))
+				r := diff.Classify(diff.Align(p[0], p[1]), story.Read(p[0], scenes.Lore{}), story.Read(p[1], scenes.Lore{}))
 				m := NewMemo(r)
 				for _, s := range allSentences(m) {
 					checkTrace(t, r, s)
@@ -130,7 +130,7 @@ var unsayable = regexp.MustCompile(`(^|[^\d,])1 (scenes|words)|\b(one|no) (scene
 
 func TestMemoTemplate(t *testing.T) {
 	old, new := parse(t, "../testdata/demo/old"), parse(t, "../testdata/demo/new")
-	m := NewMemo(diff.Classify(diff.Align(old, new), story.Read(old), story.Read(new)))
+	m := NewMemo(diff.Classify(diff.Align(old, new), story.Read(old, scenes.Lore{}), story.Read(new, scenes.Lore{})))
 	tmpl, err := NewMemoTemplate("t", `{{range .Results}}{{range .Sentences}}{{.Text}} [{{.Trace}}]
 {{end}}{{end}}{{count .Reread.Count "scene"}}, {{number .Reread.Words}} words`)
 	if err != nil {

@@ -39,6 +39,10 @@ var loadStakes = sync.OnceValue(func() *model.Model {
 	return m
 })
 
+// ClassTold is how sure a class must be to be told to a reader, parts of ten
+// thousand; a program gets it with how sure it is.
+const ClassTold = 6000
+
 // How a long beat is read: sentence by sentence, and as so many at a time, as
 // the passages are that the model knows. A shorter sentence says too little alone.
 const (
