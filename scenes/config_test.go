@@ -152,3 +152,17 @@ func TestWriteConfigStory(t *testing.T) {
 		}
 	}
 }
+
+// What init writes over a file keeps what its author said of the story.
+func TestWriteLore(t *testing.T) {
+	for _, want := range []Lore{
+		{},
+		{Cast: []Character{{"Ada: \"A\"", []string{"Addie", "the skipper"}}, {"Hope", []string{}}}},
+		{Stakes: []StakeWords{{"the tide", "life"}}, NotStakes: []string{"dead tired", "[a]"}},
+	} {
+		c, err := ReadConfig([]byte(WriteConfig(&Manuscript{}) + WriteLore(want)))
+		if err != nil || !reflect.DeepEqual(c.Lore(), want) {
+			t.Errorf("written and read again it says %+v, %v; want %+v", c, err, want)
+		}
+	}
+}

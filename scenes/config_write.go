@@ -87,3 +87,36 @@ func (m *Manuscript) sceneForm() string {
 	}
 	return best
 }
+
+// WriteLore is the key "story" of a configuration that says this, "" where it
+// says nothing.
+func WriteLore(l Lore) string {
+	var b strings.Builder
+	if len(l.Cast) > 0 {
+		b.WriteString("  cast:\n")
+	}
+	for _, c := range l.Cast {
+		fmt.Fprintf(&b, "    %q: %s\n", c.Name, flowList(c.Aliases))
+	}
+	if len(l.Stakes) > 0 {
+		b.WriteString("  stakes:\n")
+	}
+	for _, s := range l.Stakes {
+		fmt.Fprintf(&b, "    %q: %s\n", s.Words, s.Class)
+	}
+	if len(l.NotStakes) > 0 {
+		fmt.Fprintf(&b, "  not-stakes: %s\n", flowList(l.NotStakes))
+	}
+	if b.Len() == 0 {
+		return ""
+	}
+	return "\nstory:\n" + b.String()
+}
+
+func flowList(items []string) string {
+	quoted := make([]string, len(items))
+	for i, item := range items {
+		quoted[i] = fmt.Sprintf("%q", item)
+	}
+	return "[" + strings.Join(quoted, ", ") + "]"
+}

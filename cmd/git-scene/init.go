@@ -44,7 +44,7 @@ func runInit(e *env, o *initOptions) error {
 	if err != nil {
 		return err
 	}
-	text, err := withPins(repo, scenes.WriteConfig(m))
+	text, err := withAuthors(repo, scenes.WriteConfig(m))
 	if err != nil {
 		return err
 	}
@@ -66,14 +66,15 @@ func runInit(e *env, o *initOptions) error {
 	return nil
 }
 
-// withPins adds the pins that there are: a configuration that is written over
+// withAuthors adds the pins and the story that there are: a configuration that is written over
 // must not lose what its author said.
-func withPins(repo *gitstore.Repository, config string) ([]byte, error) {
+func withAuthors(repo *gitstore.Repository, config string) ([]byte, error) {
 	text := []byte(config)
 	there, err := readConfig(repo)
 	if err != nil || there == nil {
 		return text, err
 	}
+	text = append(text, scenes.WriteLore(there.Lore())...)
 	for _, p := range there.Pins {
 		if text, err = scenes.AddPin(text, p); err != nil {
 			return nil, err
