@@ -41,7 +41,7 @@ var inverses = map[string]string{
 	"added": "removed", "removed": "added", "raised": "lowered", "lowered": "raised",
 	"introduced": "dropped", "dropped": "introduced", "entered": "left", "left": "entered",
 	"changed": "changed", "renamed": "renamed",
-	"orphaned": "prepared", "prepared": "orphaned", "reordered": "reordered",
+	"orphaned": "prepared", "prepared": "orphaned",
 }
 
 // told is what the signals look at: both readings, and the rows of the report.

@@ -6,23 +6,22 @@ import (
 	"git-scene/story"
 )
 
-// continuity finds people who are now met before, or without, the scene that
+// continuity finds people who are now met without the scene that
 // introduced them. For somebody of both drafts whose first scene is another
 // one now:
 //
 //	   the scene that introduced them   the first scene now      the finding is
 //	A  is cut                           stood before             orphaned
 //	B  stands                           is new                   prepared (A, the other way round)
-//	C  stands, behind the other         stood behind             reordered
 //
 // A scene introduces somebody in whom it is much interested: who acts or speaks
 // there and is named more than once.
 var continuity = Signal{
-	Name: "continuity", Doc: "who is met before, or without, the scene that introduced them",
+	Name: "continuity", Doc: "who is met without the scene that introduced them",
 	Glance: func(found []Finding) []string {
 		var said []string
 		for _, c := range []struct{ change, said string }{
-			{"orphaned", "no longer introduced: "}, {"reordered", "met before their introduction: "}, {"prepared", "introduced earlier: "},
+			{"orphaned", "no longer introduced: "}, {"prepared", "introduced earlier: "},
 		} {
 			if names := whoOf(found, c.change); names != "" {
 				said = append(said, c.said+names)
@@ -67,22 +66,18 @@ func rowsOf(rows []Row) rowIndex {
 // without a name.
 const continuitySure = 7000
 
-// orphaned is A and C of the table, for somebody of the old draft.
+// orphaned is A of the table, for somebody of the old draft.
 func (t *told) orphaned(found []Finding, rows rowIndex, p story.Person, now story.Presence) []Finding {
 	before := p.Scenes[0]
 	was, is := t.rows[rows.old[before.Scene]], t.rows[rows.new[now.Scene]]
 	if !introduces(before) || len(is.Old) == 0 {
 		return found
 	}
-	switch first := was.Old[0]; {
-	case len(was.New) == 0:
-		said := fmt.Sprintf("%s is first met here: %s, where the old draft introduced them, is cut", p.Name, first.Name())
-		return append(found, met("orphaned", p.Name, said, before, now))
-	case t.crossed(was, is) && introduces(now):
-		said := fmt.Sprintf("%s is met here before %s, where the old draft introduced them", p.Name, was.New[0].Name())
-		return append(found, met("reordered", p.Name, said, before, now))
+	if len(was.New) > 0 {
+		return found
 	}
-	return found
+	said := fmt.Sprintf("%s is first met here: %s, where the old draft introduced them, is cut", p.Name, was.Old[0].Name())
+	return append(found, met("orphaned", p.Name, said, before, now))
 }
 
 // prepared is B of the table, for somebody of the new draft.
@@ -94,12 +89,6 @@ func (t *told) prepared(found []Finding, rows rowIndex, q story.Person, before s
 	}
 	said := fmt.Sprintf("%s is introduced here now, who was first met in %s", q.Name, was.Old[0].Name())
 	return append(found, met("prepared", q.Name, said, before, now))
-}
-
-// crossed says whether two rows of one scene a side have changed places.
-func (t *told) crossed(was, is Row) bool {
-	return len(was.New) == 1 && len(is.Old) == 1 && len(was.Old) == 1 && len(is.New) == 1 &&
-		is.New[0].Ordinal < was.New[0].Ordinal && is.Old[0].Ordinal > was.Old[0].Ordinal
 }
 
 // met is a finding about somebody's first scenes.

@@ -73,7 +73,7 @@ func foldedWords(text string) []string {
 }
 
 func foldedWord(word string) string {
-	w := scenes.Fold(word)
+	w := strings.TrimSpace(scenes.Fold(word))
 	if len(w) > emphasisWidth {
 		w = strings.TrimSuffix(w, "s")
 	}

@@ -26,9 +26,9 @@ type htmlPiece struct{ Op, Text string }
 // be read.
 const island = 2
 
-// context is how many kept beats stand between changed ones as they are; more
+// around is how many kept beats stand between changed ones as they are; more
 // are folded.
-const context = 2
+const around = 2
 
 // passages tells the beats of a row, runs of kept ones together.
 func passages(row diff.Row, detail htmlDetail) []htmlPassage {
@@ -56,7 +56,7 @@ func passages(row diff.Row, detail htmlDetail) []htmlPassage {
 		all = append(all, p)
 	}
 	for i := range all {
-		all[i].Plain = len(all) == 1 && still(row) || all[i].Count <= context
+		all[i].Plain = len(all) == 1 && still(row) || all[i].Count <= around
 	}
 	return all
 }
