@@ -68,6 +68,9 @@ func (r *Reading) NamedIn(p Person, scene int) bool {
 		}
 	}
 	for _, b := range r.m.Scenes[scene-1].Beats {
+		if tooLong(b) {
+			continue
+		}
 		for _, w := range wordsOf(b.Text) {
 			if w.capital && slices.Contains(p.Words, w.lower) {
 				return true
@@ -85,6 +88,9 @@ func (r *Reading) FirstNamed(word string) (Presence, bool) {
 	}
 	for _, s := range r.m.Scenes {
 		for _, b := range s.Beats {
+			if tooLong(b) {
+				continue
+			}
 			for _, w := range wordsOf(b.Text) {
 				if !w.capital || w.lower != word {
 					continue

@@ -71,6 +71,9 @@ func readCast(r *Reading) *castReading {
 	var words []textWord
 	for i, s := range r.m.Scenes {
 		for k, b := range s.Beats {
+			if tooLong(b) {
+				continue
+			}
 			words = appendWords(words[:0], b.Text)
 			small.add(words)
 			for _, m := range r.words.mentionsOf(b, words, r.lore) {

@@ -122,6 +122,9 @@ func detect(m *scenes.Manuscript) string {
 	hits := make([]int, len(languages))
 	for _, s := range m.Scenes {
 		for _, b := range s.Beats {
+			if tooLong(b) {
+				continue
+			}
 			if words >= languageSample {
 				break
 			}

@@ -44,6 +44,13 @@ func quote(s *scenes.Scene, b *scenes.Beat, text string) Quote {
 	return Quote{Span: b.Span, Scene: s.Ordinal, Text: text}
 }
 
+// longestBeat is the length, in bytes, of the longest beat whose story is read:
+// longer than any paragraph that somebody wrote. What is longer (a book on one
+// line) would take time and memory without bound.
+const longestBeat = 1 << 16
+
+func tooLong(b *scenes.Beat) bool { return len(b.Text) > longestBeat }
+
 // sentenceAt is the sentence of text that holds byte i.
 func sentenceAt(text string, i int) string {
 	for from := 0; ; {

@@ -52,6 +52,9 @@ func (r *Reading) Setting(scene int) Setting {
 func (r *Reading) opening(s *scenes.Scene, t *Setting) {
 	left := settingSentences
 	for _, b := range s.Beats {
+		if tooLong(b) {
+			continue
+		}
 		if b.Kind == scenes.Dialogue {
 			continue
 		}
@@ -159,5 +162,5 @@ func (r *Reading) PlayedAt(scene int, room string) bool {
 		}
 		return false
 	}
-	return in(s.Title) || slices.ContainsFunc(s.Beats, func(b *scenes.Beat) bool { return in(b.Text) })
+	return in(s.Title) || slices.ContainsFunc(s.Beats, func(b *scenes.Beat) bool { return !tooLong(b) && in(b.Text) })
 }

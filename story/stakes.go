@@ -85,6 +85,9 @@ func (r *Reading) StakesOf(scene, sure int, asked func(*scenes.Beat) bool) []Sta
 	var found []Stake
 	var scratch model.Scratch
 	for _, b := range s.Beats {
+		if tooLong(b) {
+			continue
+		}
 		if b.Kind == scenes.Code || b.Kind == scenes.Table || !asked(b) {
 			continue
 		}

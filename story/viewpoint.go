@@ -83,6 +83,9 @@ type narration struct {
 func (r *Reading) narration(s *scenes.Scene) *narration {
 	n := &narration{inward: map[string]int{}}
 	for _, b := range s.Beats {
+		if tooLong(b) {
+			continue
+		}
 		if b.Kind == scenes.Dialogue {
 			continue
 		}
