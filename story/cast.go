@@ -67,10 +67,7 @@ func (r *Reading) NamedIn(p Person, scene int) bool {
 			return true
 		}
 	}
-	for _, b := range r.m.Scenes[scene-1].Beats {
-		if tooLong(b) {
-			continue
-		}
+	for _, b := range readable(r.m.Scenes[scene-1]) {
 		for _, w := range wordsOf(b.Text) {
 			if w.capital && slices.Contains(p.Words, w.lower) {
 				return true
@@ -87,10 +84,7 @@ func (r *Reading) FirstNamed(word string) (Presence, bool) {
 		return Presence{}, false
 	}
 	for _, s := range r.m.Scenes {
-		for _, b := range s.Beats {
-			if tooLong(b) {
-				continue
-			}
+		for _, b := range readable(s) {
 			for _, w := range wordsOf(b.Text) {
 				if !w.capital || w.lower != word {
 					continue

@@ -70,10 +70,7 @@ func readCast(r *Reading) *castReading {
 	var small plainWords
 	var words []textWord
 	for i, s := range r.m.Scenes {
-		for k, b := range s.Beats {
-			if tooLong(b) {
-				continue
-			}
+		for k, b := range readable(s) {
 			words = appendWords(words[:0], b.Text)
 			small.add(words)
 			for _, m := range r.words.mentionsOf(b, words, r.lore) {

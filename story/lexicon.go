@@ -121,10 +121,7 @@ func detect(m *scenes.Manuscript) string {
 	words := 0
 	hits := make([]int, len(languages))
 	for _, s := range m.Scenes {
-		for _, b := range s.Beats {
-			if tooLong(b) {
-				continue
-			}
+		for _, b := range readable(s) {
 			if words >= languageSample {
 				break
 			}

@@ -8,6 +8,7 @@
 package story
 
 import (
+	"iter"
 	"sync"
 
 	"git-scene/scenes"
@@ -49,7 +50,16 @@ func quote(s *scenes.Scene, b *scenes.Beat, text string) Quote {
 // line) would take time and memory without bound.
 const longestBeat = 1 << 16
 
-func tooLong(b *scenes.Beat) bool { return len(b.Text) > longestBeat }
+// readable are the beats of a scene whose story is read, with their indices.
+func readable(s *scenes.Scene) iter.Seq2[int, *scenes.Beat] {
+	return func(yield func(int, *scenes.Beat) bool) {
+		for i, b := range s.Beats {
+			if len(b.Text) <= longestBeat && !yield(i, b) {
+				return
+			}
+		}
+	}
+}
 
 // sentenceAt is the sentence of text that holds byte i.
 func sentenceAt(text string, i int) string {

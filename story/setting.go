@@ -51,10 +51,7 @@ func (r *Reading) Setting(scene int) Setting {
 // opening looks for places in a scene's first sentences, outside what is said.
 func (r *Reading) opening(s *scenes.Scene, t *Setting) {
 	left := settingSentences
-	for _, b := range s.Beats {
-		if tooLong(b) {
-			continue
-		}
+	for _, b := range readable(s) {
 		if b.Kind == scenes.Dialogue {
 			continue
 		}
@@ -162,5 +159,10 @@ func (r *Reading) PlayedAt(scene int, room string) bool {
 		}
 		return false
 	}
-	return in(s.Title) || slices.ContainsFunc(s.Beats, func(b *scenes.Beat) bool { return !tooLong(b) && in(b.Text) })
+	for _, b := range readable(s) {
+		if in(b.Text) {
+			return true
+		}
+	}
+	return in(s.Title)
 }

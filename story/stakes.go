@@ -15,17 +15,16 @@ type Stake struct {
 	ClassSure  int    // that the class is right, parts of ten thousand
 	Confidence int    // that it is a stake, parts of ten thousand
 	Rung       Rung   // how high it is
-	Noted      bool   // the author's own note on the scene says so: "Stakes: the farm"
 	Quote      Quote
-	Because    []string // the words that weigh most, the heaviest first
 
-	text    string // what is not told yet
+	text    string // the passage that was weighed, "" for none
+	own     string // the author's own words that it holds, "" for none
 	frame   *frame // that says it outright, nil for none
 	reading *Reading
 }
 
 // stakesModel was trained by cmd/train on the labelled passages of
-// testdata/lines; docs/accuracy.md says how well it reads hands that it has
+// testdata/lines; docs/stakes.md says how well it reads hands that it has
 // not seen.
 //
 //go:embed stakes.bin
@@ -84,10 +83,7 @@ func (r *Reading) StakesOf(scene, sure int, asked func(*scenes.Beat) bool) []Sta
 	s := r.m.Scenes[scene-1]
 	var found []Stake
 	var scratch model.Scratch
-	for _, b := range s.Beats {
-		if tooLong(b) {
-			continue
-		}
+	for _, b := range readable(s) {
 		if b.Kind == scenes.Code || b.Kind == scenes.Table || !asked(b) {
 			continue
 		}
@@ -105,7 +101,7 @@ func (r *Reading) NotedStake(scene int) (Stake, bool) {
 		return Stake{}, false
 	}
 	class, told := r.classOf(q.Text)
-	return Stake{Class: class, ClassSure: told, Confidence: noted, Rung: r.words.rung(q.Text), Noted: true, Quote: q}, true
+	return Stake{Class: class, ClassSure: told, Confidence: noted, Rung: r.words.rung(q.Text), Quote: q}, true
 }
 
 // noted is how sure a reader may be of what the author notes.
@@ -117,7 +113,7 @@ func (r *Reading) stakeIn(s *scenes.Scene, b *scenes.Beat, scratch *model.Scratc
 	if text, own, ok := r.lore.stake(spoken(b)); ok && !r.lore.vetoes(text) {
 		return Stake{
 			Class: own.Class, ClassSure: noted, Confidence: noted, Rung: r.words.rung(text),
-			Quote: quote(s, b, text), Because: []string{strings.TrimSpace(own.Words)},
+			Quote: quote(s, b, text), own: strings.TrimSpace(own.Words),
 		}, true
 	}
 	text, confidence := r.weigh(b, scratch)
@@ -154,19 +150,30 @@ func (s Stake) Told() Stake {
 	if s.text == "" {
 		return s
 	}
-	m := loadStakes()
 	s.Class, s.ClassSure = s.reading.classOf(s.text)
 	s.Rung = s.reading.words.rung(s.text)
 	if f := s.frame; f != nil {
-		s.Because = []string{f.match.FindString(strings.ToLower(s.Quote.Text))}
 		if f.class != "" {
 			s.Class, s.ClassSure = f.class, f.sure
 		}
 	} else {
-		s.Quote.Text, s.Because = heaviest(m, s.text), because(m, s.text)
+		s.Quote.Text = heaviest(loadStakes(), s.text)
 	}
-	s.text = ""
 	return s
+}
+
+// Because are the words that weigh most in a stake that was told, the heaviest
+// first; none of one that its author noted.
+func (s Stake) Because() []string {
+	switch {
+	case s.own != "":
+		return []string{s.own}
+	case s.frame != nil:
+		return []string{s.frame.match.FindString(strings.ToLower(s.Quote.Text))}
+	case s.text != "":
+		return because(loadStakes(), s.text)
+	}
+	return nil
 }
 
 // classOf is of what a text speaks, and how sure that is.

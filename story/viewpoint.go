@@ -82,10 +82,7 @@ type narration struct {
 // narration counts pronouns, tenses and inward verbs outside quotes.
 func (r *Reading) narration(s *scenes.Scene) *narration {
 	n := &narration{inward: map[string]int{}}
-	for _, b := range s.Beats {
-		if tooLong(b) {
-			continue
-		}
+	for _, b := range readable(s) {
 		if b.Kind == scenes.Dialogue {
 			continue
 		}
