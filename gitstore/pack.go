@@ -129,7 +129,8 @@ const (
 	packIDDelta     = 7 // the changes to an object with an id
 )
 
-var packKinds = map[byte]string{1: kindCommit, 2: kindTree, 3: kindBlob, 4: kindTag}
+// packKinds are the kinds of whole objects, by the type of their entry.
+var packKinds = [8]string{1: kindCommit, 2: kindTree, 3: kindBlob, 4: kindTag}
 
 // object reads the entry at a place: an object whole, or what must be changed
 // in another, which may be such changes itself. All that is held on the way is

@@ -6,10 +6,8 @@ import (
 	"crypto/sha1"
 	"crypto/sha256"
 	"encoding/binary"
+	"slices"
 )
-
-// kindNumbers are the numbers of the kinds in a pack.
-var kindNumbers = map[string]byte{kindCommit: 1, kindTree: 2, kindBlob: 3, kindTag: 4}
 
 // encodePack writes objects as a pack without deltas, the form in which git
 // takes many of them in one process whatever its hash and its storage
@@ -21,7 +19,7 @@ func encodePack(objects []object, width int) ([]byte, error) {
 	out.Write(binary.BigEndian.AppendUint32(head, uint32(len(objects))))
 	for _, o := range objects {
 		size := len(o.data)
-		b := kindNumbers[o.kind]<<4 | byte(size&15)
+		b := byte(slices.Index(packKinds[:], o.kind))<<4 | byte(size&15)
 		for size >>= 4; size > 0; size >>= 7 {
 			out.WriteByte(b | 0x80)
 			b = byte(size & 0x7f)
