@@ -40,11 +40,11 @@ func runInit(e *env, o *initOptions) error {
 		return err
 	}
 	defer repo.Close()
-	_, m, err := readRevision(repo, "")
+	read, err := readRevision(repo, "")
 	if err != nil {
 		return err
 	}
-	text, err := withAuthors(repo, scenes.WriteConfig(m))
+	text, err := withAuthors(repo, scenes.WriteConfig(read.manuscript))
 	if err != nil {
 		return err
 	}

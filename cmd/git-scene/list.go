@@ -54,21 +54,17 @@ func runList(e *env, o *listOptions) error {
 		return err
 	}
 	defer repo.Close()
-	tree, m, err := readRevision(repo, o.rev)
+	read, err := readRevision(repo, o.rev)
 	if err != nil {
 		return err
 	}
-	l := report.NewList(tree.Rev, tree.Commit, m)
+	l := report.NewList(read.tree.Rev, read.tree.Commit, read.manuscript)
 	write, err := report.ListWriter(o.format)
 	if err != nil {
 		return &usageError{err.Error(), ""}
 	}
 	if o.story || o.format == "json" {
-		config, err := readConfig(repo, tree)
-		if err != nil {
-			return err
-		}
-		l.Tell(story.Read(m, config.Lore()))
+		l.Tell(story.Read(read.manuscript, read.config.Lore()))
 	}
 	return o.output.deliver(e, repo, func(w io.Writer, opts report.Options) error {
 		opts.Story = o.story
@@ -76,8 +72,16 @@ func runList(e *env, o *listOptions) error {
 	})
 }
 
+// revision is a manuscript with where it was read, and how its author says it
+// is to be read, nil where nothing is said.
+type revision struct {
+	tree       *gitstore.Tree
+	config     *scenes.Config
+	manuscript *scenes.Manuscript
+}
+
 // readRevision reads the manuscript at a revision, "" for the working tree.
-func readRevision(repo *gitstore.Repository, rev string) (*gitstore.Tree, *scenes.Manuscript, error) {
+func readRevision(repo *gitstore.Repository, rev string) (*revision, error) {
 	var tree *gitstore.Tree
 	var err error
 	if rev == "" && repo.Root() != "" {
@@ -89,19 +93,19 @@ func readRevision(repo *gitstore.Repository, rev string) (*gitstore.Tree, *scene
 		tree, err = repo.At(rev)
 	}
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	config, err := readConfig(repo, tree)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	m, err := parse(tree, scenes.Options{Config: config})
 	if err == nil && len(m.Scenes) == 0 {
 		err = &scenes.NoManuscriptError{}
 	}
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	m.Notes = append(append([]string(nil), tree.Notes...), m.Notes...)
-	return tree, m, nil
+	return &revision{tree, config, m}, nil
 }

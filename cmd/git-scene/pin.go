@@ -88,21 +88,21 @@ func runPin(e *env, o *pinOptions, old, new string) error {
 // pinName is the name by which a scene is found again, from what the author
 // called it.
 func pinName(repo *gitstore.Repository, rev, called, flag string) (string, error) {
-	tree, m, err := readRevision(repo, rev)
+	read, err := readRevision(repo, rev)
 	if err != nil {
 		return "", err
 	}
-	side := report.SideName(tree.Rev)
-	found := scenes.Find(m, called)
+	side := report.SideName(read.tree.Rev)
+	found := scenes.Find(read.manuscript, called)
 	switch {
 	case len(found) == 0:
 		return "", &usageError{fmt.Sprintf("no scene of %s is called %q", side, called),
 			fmt.Sprintf("%s says in which revision it is found; git scene list REV shows the scenes", flag)}
 	case len(found) > 1:
 		return "", &usageError{fmt.Sprintf("%d scenes of %s are called %q", len(found), side, called),
-			fmt.Sprintf("add first words: %q", scenes.Name(m, found[0]))}
+			fmt.Sprintf("add first words: %q", scenes.Name(read.manuscript, found[0]))}
 	}
-	if name := scenes.Name(m, found[0]); name != "" {
+	if name := scenes.Name(read.manuscript, found[0]); name != "" {
 		return name, nil
 	}
 	return "", &usageError{fmt.Sprintf("another scene of %s begins as %q does", side, called), "give it an id of its own: <!-- scene: mill -->"}
