@@ -19,14 +19,14 @@ type judgement struct {
 
 // judge reads each hand by a model trained on all others. The parts that are
 // laid aside are read and never trained on.
-func judge(all []*passage, wanted func(*passage) bool) []judgement {
+func judge(all []*passage) []judgement {
 	var judged []judgement
 	for _, hand := range handsOf(all) {
 		others := keep(all, func(p *passage) bool { return p.hand != hand && !p.aside })
 		is := model.Train(examples(others), isSettings)
 		m := &model.Model{Classes: trainClasses(others)}
 		for _, p := range all {
-			if p.hand == hand && wanted(p) {
+			if p.hand == hand {
 				class, ahead := m.Class(p.words)
 				judged = append(judged, judgement{p, is.Score(p.features, nil), class, ahead})
 			}
@@ -56,9 +56,10 @@ func checkHands(folder string, aside bool, w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	judged := judge(all, func(p *passage) bool { return p.aside == aside })
+	every := judge(all)
+	judged := slices.DeleteFunc(slices.Clone(every), func(j judgement) bool { return j.aside != aside })
 	m := &model.Model{}
-	m.Sure, m.Told = calibrate(keep(all, func(p *passage) bool { return !p.aside }))
+	m.Sure, m.Told = calibrate(every)
 	fmt.Fprintln(w, "| hand | passages | stakes | precision at 60 % recall | at confidence 0.5: precision | recall | at 0.7: precision | recall | traps taken | class |")
 	fmt.Fprintln(w, "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
 	for _, hand := range append(handsOf(all), "") {
@@ -150,14 +151,16 @@ const naturalShare = 30
 // calibrate measures how often a passage of a score is one, over running
 // scenes, by models that had not seen its hand. Neighbouring scores are pooled
 // until the chance rises with the score.
-func calibrate(design []*passage) (sure, told model.Chances) {
-	running := func(p *passage) bool { return p.Scene > 0 }
-	hands := slices.DeleteFunc(handsOf(design), func(h string) bool {
-		of := keep(design, func(p *passage) bool { return p.hand == h && running(p) })
-		yes := keep(of, func(p *passage) bool { return p.Stakes })
-		return len(of) == 0 || len(yes)*100 > len(of)*naturalShare
-	})
-	judged := judge(design, func(p *passage) bool { return running(p) && slices.Contains(hands, p.hand) })
+func calibrate(judged []judgement) (sure, told model.Chances) {
+	running := slices.DeleteFunc(slices.Clone(judged), func(j judgement) bool { return j.aside || j.Scene == 0 })
+	passages, stakesOf := map[string]int{}, map[string]int{}
+	for _, j := range running {
+		passages[j.hand]++
+		if j.Stakes {
+			stakesOf[j.hand]++
+		}
+	}
+	judged = slices.DeleteFunc(running, func(j judgement) bool { return stakesOf[j.hand]*100 > passages[j.hand]*naturalShare })
 	sure = chances(judged, -2000, 250, 17, func(j judgement) (int, bool) { return j.score, j.Stakes })
 	stakes := slices.DeleteFunc(judged, func(j judgement) bool { return !j.Stakes })
 	told = chances(stakes, 0, 50, 17, func(j judgement) (int, bool) { return j.ahead, j.class == j.Class })

@@ -59,7 +59,7 @@ func makeModel(folder, out string) error {
 	}
 	design := keep(all, func(p *passage) bool { return !p.aside })
 	m := &model.Model{Kin: *kin, Is: *model.Train(examples(design), isSettings), Classes: trainClasses(design)}
-	m.Sure, m.Told = calibrate(design)
+	m.Sure, m.Told = calibrate(judge(design))
 	data, err := m.Write()
 	if err != nil {
 		return err
