@@ -130,6 +130,9 @@ func inScenesSaid(found []Finding) string {
 	return fmt.Sprintf("in %d scenes", len(found))
 }
 
+// textSaid is a finding whose text is a sentence but for its point.
+func textSaid(f Finding) string { return f.Text + "." }
+
 // whoOf joins the names of the findings of one change, as a sentence does.
 func whoOf(found []Finding, change string) string {
 	var all []string

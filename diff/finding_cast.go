@@ -29,7 +29,7 @@ var cast = Signal{
 		}
 		return said
 	},
-	Said:   castSaid,
+	Said:   textSaid,
 	Result: castResult,
 	find: func(t *told) []Finding {
 		came := strangers(t.new, t.old)

@@ -29,6 +29,7 @@ var continuity = Signal{
 		}
 		return said
 	},
+	Said: textSaid,
 	find: func(t *told) []Finding {
 		rows := rowsOf(t.rows)
 		var found []Finding

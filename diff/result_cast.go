@@ -92,6 +92,3 @@ func (r *Report) naming(f Finding) Evidence {
 	}
 	return last
 }
-
-// castSaid is a finding as a sentence about its scene, or the book.
-func castSaid(f Finding) string { return f.Text + "." }
