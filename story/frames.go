@@ -17,7 +17,7 @@ type frame struct {
 
 // framed finds the surest frame of a text, and where it stands.
 func (x *lexicon) framed(text string) (f frame, at int, ok bool) {
-	lower := strings.ReplaceAll(strings.ToLower(text), "’", "'")
+	lower := flat(text)
 	for _, candidate := range x.frames {
 		if candidate.sure <= f.sure || !strings.Contains(lower, candidate.hint) {
 			continue
@@ -26,5 +26,20 @@ func (x *lexicon) framed(text string) (f frame, at int, ok bool) {
 			f, at, ok = candidate, m[0], true
 		}
 	}
-	return f, min(at, len(text)-1), ok
+	return f, placeIn(text, at), ok
+}
+
+// flat is a text as frames are written: in lower case, with plain apostrophes.
+func flat(text string) string { return strings.ReplaceAll(strings.ToLower(text), "’", "'") }
+
+// placeIn is where in a text byte at of its flat form stands: an apostrophe of
+// three bytes is one byte there.
+func placeIn(text string, at int) int {
+	for i, r := range text {
+		if at <= 0 {
+			return i
+		}
+		at -= len(flat(string(r)))
+	}
+	return len(text)
 }
