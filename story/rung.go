@@ -3,6 +3,7 @@ package story
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Rung is how high a stake is, as far as its words say: for how many it is
@@ -37,29 +38,74 @@ func (r Rung) Above(other Rung) int {
 func (x *lexicon) rung(text string) Rung {
 	var r Rung
 	words := wordsOf(text)
-	for i, w := range words {
+	for _, w := range words {
 		for scope, set := range []wordSet{x.family, x.crew, x.town} {
 			if set[w.lower] {
 				r.Scope = max(r.Scope, scope+1)
 			}
 		}
-		n := x.number(w.lower)
-		if n > 0 && i+1 < len(words) && x.numbers[words[i+1].lower] >= 100 {
-			n *= x.numbers[words[i+1].lower] // nine hundred
-			i++
+	}
+	for i := 0; i < len(words); {
+		n, next := x.count(text, words, i)
+		of := ""
+		if next < len(words) {
+			of = strings.TrimSuffix(words[next].lower, "s")
 		}
-		if n == 0 || i+1 >= len(words) {
-			continue
+		if h := n * x.hours[of]; h > 0 && (r.Hours == 0 || h < r.Hours) {
+			r.Hours = h
 		}
-		next := strings.TrimSuffix(words[i+1].lower, "s")
-		if h := x.hours[next]; h > 0 && (r.Hours == 0 || n*h < r.Hours) {
-			r.Hours = n * h
-		}
-		if x.money[next] || w.start > 0 && strings.ContainsAny(text[max(0, w.start-3):w.start], "$€£¥") {
+		if x.money[of] || signed(text[:words[i].start]) {
 			r.Money = max(r.Money, n)
 		}
+		i = next
 	}
 	return r
+}
+
+// signed says whether what stands before a number ends in the sign of a currency.
+func signed(before string) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimSuffix(before, " "))
+	return strings.ContainsRune("$€£¥", last)
+}
+
+// mostCounted is more than any sum or time that a story counts, and too little
+// to overflow when it is multiplied.
+const mostCounted = 1_000_000_000_000
+
+// count is the number that begins with word i, 0 for none, and the word behind
+// it: "nine hundred and fifty", "twenty-five thousand", "5 million".
+func (x *lexicon) count(text string, words []textWord, i int) (n, next int) {
+	n, next = x.number(words[i].lower), i+1
+	thousands := 0 // and millions, which are counted when they are passed
+	for n+thousands > 0 && n+thousands <= mostCounted {
+		at := next
+		if follows(text, words, at) && words[at].lower == "and" && n%100 == 0 {
+			at++
+		}
+		if !follows(text, words, at) {
+			break
+		}
+		w := words[at].lower
+		switch m := x.numbers[w]; {
+		case w == "a", w == "an": // "twenty a day"
+			return thousands + n, next
+		case m >= 1000 && n > 0:
+			thousands, n = thousands+n*m, 0
+		case m == 100 && 0 < n && n < 100:
+			n *= m
+		case m > 0 && m < 100 && n%100 == 0, m > 0 && m < 10 && n%100 >= 20 && n%10 == 0:
+			n += m
+		default:
+			return thousands + n, next
+		}
+		next = at + 1
+	}
+	return thousands + n, next
+}
+
+// follows says whether a word stands right behind the one before it.
+func follows(text string, words []textWord, k int) bool {
+	return k < len(words) && strings.Trim(text[words[k-1].end:words[k].start], " -") == ""
 }
 
 // number is what a word counts, in figures or spelled out; 0 for none.
@@ -68,7 +114,7 @@ func (x *lexicon) number(w string) int {
 		return n
 	}
 	n, err := strconv.Atoi(strings.ReplaceAll(w, ",", ""))
-	if err != nil || n < 0 {
+	if err != nil || n < 0 || n > mostCounted {
 		return 0
 	}
 	return n
