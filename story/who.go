@@ -15,7 +15,9 @@ func (r *Reading) Who(scene int) (onStage, mentioned []string) {
 		if p := r.called(name); p != nil {
 			name = p.Name
 		}
-		onStage = append(onStage, name)
+		if !slices.Contains(onStage, name) {
+			onStage = append(onStage, name)
+		}
 	}
 	for _, p := range r.Cast() {
 		seen, ok := p.In(scene)
