@@ -62,10 +62,11 @@ func (s signs) worth(title bool) int {
 //  4. What stands around the mentions decides whether they are a person.
 func readCast(r *Reading) *castReading {
 	c := &castReading{named: map[string]bool{}, known: map[string]*Person{}}
+	c.nameHeads(r.m)
 	if r.words == nil {
+		c.nameCapitals(r.m)
 		return c
 	}
-	c.nameHeads(r.m)
 	var all []mention
 	var small plainWords
 	var words []textWord
@@ -106,6 +107,18 @@ func (c *castReading) nameHeads(m *scenes.Manuscript) {
 		}
 		for _, f := range s.Fields {
 			for _, w := range wordsOf(f.Value) {
+				c.named[w.lower] = c.named[w.lower] || w.capital
+			}
+		}
+	}
+}
+
+// nameCapitals notes every word with a capital, where no more is known of the
+// language: whom another draft introduces may have been named all along.
+func (c *castReading) nameCapitals(m *scenes.Manuscript) {
+	for _, s := range m.Scenes {
+		for _, b := range readable(s) {
+			for _, w := range wordsOf(b.Text) {
 				c.named[w.lower] = c.named[w.lower] || w.capital
 			}
 		}
