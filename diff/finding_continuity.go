@@ -34,13 +34,13 @@ var continuity = Signal{
 		rows := rowsOf(t.rows)
 		var found []Finding
 		for _, p := range t.old.Cast() {
-			if now, ok := t.new.FirstNamed(p.Words[0]); ok && p.Sure() {
-				found = t.orphaned(found, rows, p, now)
+			if f, ok := t.orphaned(rows, p); ok {
+				found = append(found, f)
 			}
 		}
 		for _, q := range t.new.Cast() {
-			if before, ok := t.old.FirstNamed(q.Words[0]); ok && q.Sure() {
-				found = t.prepared(found, rows, q, before)
+			if f, ok := t.prepared(rows, q); ok {
+				found = append(found, f)
 			}
 		}
 		return found
@@ -67,29 +67,35 @@ func rowsOf(rows []Row) rowIndex {
 // without a name.
 const continuitySure = 7000
 
-// orphaned is A of the table, for somebody of the old draft.
-func (t *told) orphaned(found []Finding, rows rowIndex, p story.Person, now story.Presence) []Finding {
+// orphaned is A of the table, for somebody of the old draft. Where somebody is
+// first named is looked for last: it takes a reading of half the book.
+func (t *told) orphaned(rows rowIndex, p story.Person) (f Finding, ok bool) {
 	before := p.Scenes[0]
-	was, is := t.rows[rows.old[before.Scene]], t.rows[rows.new[now.Scene]]
-	if !introduces(before) || len(is.Old) == 0 {
-		return found
+	was := t.rows[rows.old[before.Scene]]
+	if !p.Sure() || !introduces(before) || len(was.New) > 0 {
+		return f, false
 	}
-	if len(was.New) > 0 {
-		return found
+	now, named := t.new.FirstNamed(p.Words[0])
+	if !named || len(t.rows[rows.new[now.Scene]].Old) == 0 {
+		return f, false
 	}
 	said := fmt.Sprintf("%s is first met here: %s, where the old draft introduced them, is cut", p.Name, was.Old[0].Name())
-	return append(found, met("orphaned", p.Name, said, before, now))
+	return met("orphaned", p.Name, said, before, now), true
 }
 
 // prepared is B of the table, for somebody of the new draft.
-func (t *told) prepared(found []Finding, rows rowIndex, q story.Person, before story.Presence) []Finding {
+func (t *told) prepared(rows rowIndex, q story.Person) (f Finding, ok bool) {
 	now := q.Scenes[0]
-	was, is := t.rows[rows.old[before.Scene]], t.rows[rows.new[now.Scene]]
-	if !introduces(now) || len(is.Old) > 0 || len(was.New) == 0 {
-		return found
+	if !q.Sure() || !introduces(now) || len(t.rows[rows.new[now.Scene]].Old) > 0 {
+		return f, false
+	}
+	before, named := t.old.FirstNamed(q.Words[0])
+	was := t.rows[rows.old[before.Scene]]
+	if !named || len(was.New) == 0 {
+		return f, false
 	}
 	said := fmt.Sprintf("%s is introduced here now, who was first met in %s", q.Name, was.Old[0].Name())
-	return append(found, met("prepared", q.Name, said, before, now))
+	return met("prepared", q.Name, said, before, now), true
 }
 
 // met is a finding about somebody's first scenes.
