@@ -2,7 +2,6 @@ package diff
 
 import (
 	"fmt"
-	"slices"
 
 	"git-scene/story"
 )
@@ -84,39 +83,63 @@ const renamedTimes = 3
 // lists.
 func (t *told) renamed(went, came *[]story.Person) []Finding {
 	var found []Finding
-	left := (*went)[:0]
-	for _, p := range *went {
-		k := slices.IndexFunc(*came, func(q story.Person) bool {
-			return t.replaced(p, q) >= min(renamedTimes, p.Mentions, q.Mentions)
-		})
+	times := t.replaced(*went, *came)
+	stayed := make([]bool, len(*came)) // of those who came: they were there under another name
+	heir := func(i int) int {
+		p := (*went)[i]
+		for k, q := range *came {
+			if !stayed[k] && times[[2]int{i, k}] >= min(renamedTimes, p.Mentions, q.Mentions) {
+				return k
+			}
+		}
+		return -1
+	}
+	var left []story.Person
+	for i, p := range *went {
+		k := heir(i)
 		if k < 0 {
 			left = append(left, p)
 			continue
 		}
+		stayed[k] = true
 		q := (*came)[k]
-		*came = slices.Delete(*came, k, k+1)
 		found = append(found, Finding{
 			Change: "renamed", Name: q.Name, Confidence: Score(min(p.Confidence, q.Confidence)), Text: fmt.Sprintf("%s is now called %s", p.Name, q.Name),
 			Evidence: []Evidence{evidence(onOld, p.Scenes[0].Quote), evidence(onNew, q.Scenes[0].Quote)},
 		})
 	}
-	*went = left
+	var arrived []story.Person
+	for k, q := range *came {
+		if !stayed[k] {
+			arrived = append(arrived, q)
+		}
+	}
+	*went, *came = left, arrived
 	return found
 }
 
-// replaced counts where a name of p's went and one of q's came in its place.
-func (t *told) replaced(p, q story.Person) int {
-	n := 0
+// replaced counts where a name of somebody who went was replaced by one of
+// somebody who came, by their indices.
+func (t *told) replaced(went, came []story.Person) map[[2]int]int {
+	times := map[[2]int]int{}
+	if len(went) == 0 || len(came) == 0 {
+		return times
+	}
 	for _, row := range t.rows {
 		for _, b := range row.Beats {
-			for i := 1; i < len(b.Words); i++ {
-				if b.Words[i-1].Op == "-" && b.Words[i].Op == "+" && p.Called(b.Words[i-1].Text) && q.Called(b.Words[i].Text) {
-					n++
+			for w := 1; w < len(b.Words); w++ {
+				if b.Words[w-1].Op != "-" || b.Words[w].Op != "+" {
+					continue
+				}
+				for _, i := range story.Called(went, b.Words[w-1].Text) {
+					for _, k := range story.Called(came, b.Words[w].Text) {
+						times[[2]int{i, k}]++
+					}
 				}
 			}
 		}
 	}
-	return n
+	return times
 }
 
 // present says whether somebody is surely in a scene, and would hardly be there

@@ -29,15 +29,20 @@ func (p *Person) In(scene int) (Presence, bool) {
 	return p.Scenes[i], true
 }
 
-// Called says whether all words of a text are this person's name.
-func (p *Person) Called(text string) bool {
+// Called are those of some people whose name all words of a text are, by their
+// indices.
+func Called(people []Person, text string) []int {
 	words := wordsOf(text)
-	for _, w := range words {
-		if !slices.Contains(p.Words, w.lower) {
-			return false
+	if len(words) == 0 {
+		return nil
+	}
+	var all []int
+	for i, p := range people {
+		if !slices.ContainsFunc(words, func(w textWord) bool { return !slices.Contains(p.Words, w.lower) }) {
+			all = append(all, i)
 		}
 	}
-	return len(words) > 0
+	return all
 }
 
 // Presence is a person in a scene.

@@ -32,13 +32,11 @@ func (r *Reading) Who(scene int) (onStage, mentioned []string) {
 	return onStage, mentioned
 }
 
-// called is the one of the cast of whose name all words of a text are, nil for
-// nobody.
+// called is the first of the cast of whose name all words of a text are, nil
+// for nobody.
 func (r *Reading) called(name string) *Person {
-	for i := range r.Cast() {
-		if p := &r.Cast()[i]; p.Called(name) {
-			return p
-		}
+	if found := Called(r.Cast(), name); len(found) > 0 {
+		return &r.Cast()[found[0]]
 	}
 	return nil
 }
