@@ -102,19 +102,20 @@ func Align(old, new *scenes.Manuscript, pins ...scenes.Pin) *Alignment {
 		for i, p := range pairs {
 			pairs[i] = pairing{p.y, p.x}
 		}
-		a := align(new, old, pairs)
+		a := align(new, old, pairs, true)
 		a.mirror()
 		a.Notes = append(notes, a.Notes...)
 		return a
 	}
-	a := align(old, new, pairs)
+	a := align(old, new, pairs, false)
 	a.Notes = append(notes, a.Notes...)
 	return a
 }
 
-func align(x, y *scenes.Manuscript, pins []pairing) *Alignment {
+// align pairs two manuscripts; turned says that x is the new one.
+func align(x, y *scenes.Manuscript, pins []pairing, turned bool) *Alignment {
 	m := newMatcher(x, y)
-	m.pins = pins
+	m.pins, m.turned = pins, turned
 	for _, p := range passes {
 		m.pass = p.Name
 		p.Run(m)

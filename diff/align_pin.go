@@ -56,8 +56,12 @@ func (m *matcher) undisputed(pieces []piece) []piece {
 	disputed := func(l int) bool { return of[l] != nil && len(of[l][0]) > 0 && len(of[l][1]) > 0 }
 	for l, link := range m.links {
 		if disputed(l) {
-			m.notes = append(m.notes, fmt.Sprintf("you pinned %s to %s; %s, which have words of theirs, are no part of it",
-				names(m.x.describe(link.Old)), names(m.y.describe(link.New)), names(append(m.x.describe(of[l][0]), m.y.describe(of[l][1])...))))
+			old, oldPieces := m.x.describe(link.Old), m.x.describe(of[l][0])
+			new, newPieces := m.y.describe(link.New), m.y.describe(of[l][1])
+			if m.turned {
+				old, oldPieces, new, newPieces = new, newPieces, old, oldPieces
+			}
+			m.notes = append(m.notes, fmt.Sprintf("you pinned %s to %s; %s, which have words of theirs, are no part of it", names(old), names(new), names(append(oldPieces, newPieces...))))
 		}
 	}
 	return slices.DeleteFunc(pieces, func(p piece) bool { l, _, _ := m.whole(p); return disputed(l) })

@@ -10,6 +10,7 @@ import (
 // matcher is the mapping that the passes grow, and what they compare.
 type matcher struct {
 	x, y       side // x is the manuscript that sorts first, not the older one
+	turned     bool // x is the new one
 	vocabulary *vocabulary
 	pass       string
 	pins       []pairing // scenes that are one by the author's word
