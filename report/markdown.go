@@ -69,7 +69,7 @@ func (p *pages) story() {
 		if !slices.Equal(told[i], p.place) {
 			p.fold()
 			p.place = told[i]
-			fmt.Fprintf(p.w, "\n### %s\n\n", escape(strings.Join(told[i], " / ")))
+			fmt.Fprintf(p.w, "\n%s\n\n", placeHead(told[i]))
 		} else if p.place == nil {
 			p.place = []string{}
 			fmt.Fprintln(p.w)
@@ -82,6 +82,14 @@ func (p *pages) story() {
 		p.row(row)
 	}
 	p.fold()
+}
+
+// placeHead opens a part or chapter; what stands in none is set off by a rule.
+func placeHead(place []string) string {
+	if len(place) == 0 {
+		return "---"
+	}
+	return "### " + escape(strings.Join(place, " / "))
 }
 
 // fold tells kept rows in one item.
