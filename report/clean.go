@@ -11,12 +11,12 @@ import (
 // move the cursor, rename the window or hide words, are shown as pictures or
 // left out. So are marks that turn the direction of text.
 func clean(s string) string {
-	if !strings.ContainsFunc(s, harmful) {
+	if !strings.ContainsFunc(s, Harmful) {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
 		switch {
-		case !harmful(r):
+		case !Harmful(r):
 			return r
 		case r < 0x20:
 			return 0x2400 + r // ␀ … ␟
@@ -27,8 +27,8 @@ func clean(s string) string {
 	}, s)
 }
 
-// harmful says whether a rune does something on a terminal instead of showing.
-func harmful(r rune) bool {
+// Harmful says whether a rune does something on a terminal instead of showing.
+func Harmful(r rune) bool {
 	return unicode.IsControl(r) || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0xfeff
 }
 

@@ -12,6 +12,9 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode"
+
+	"git-scene/report"
 )
 
 // Exit codes, as git diff's and diff's own.
@@ -39,10 +42,13 @@ func (e *env) errorf(err error) {
 // oneLine keeps a message on its line and harmless, whatever names it quotes.
 func oneLine(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r < 0x20 || r >= 0x7f && r < 0xa0 {
+		switch {
+		case !report.Harmful(r):
+			return r
+		case unicode.IsControl(r):
 			return ' '
 		}
-		return r
+		return -1
 	}, strings.TrimSpace(s))
 }
 
