@@ -67,5 +67,9 @@ func Lookup(name string) (Format, error) {
 		}
 		names = append(names, f.Name)
 	}
-	return Format{}, fmt.Errorf("unknown format %q (there are %s)", name, strings.Join(names, ", "))
+	return Format{}, unknownFormat(name, names)
+}
+
+func unknownFormat(name string, names []string) error {
+	return fmt.Errorf("unknown format %q (there are %s)", name, strings.Join(names, ", "))
 }

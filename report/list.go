@@ -84,15 +84,33 @@ func listScene(s *scenes.Scene) ListScene {
 	return ls
 }
 
-// ListWriter is the function that writes a list in a format: text or json.
-func ListWriter(format string) (func(io.Writer, *List, Options) error, error) {
-	switch format {
-	case "text":
-		return writeList, nil
-	case "json":
-		return func(w io.Writer, l *List, _ Options) error { return WriteJSON(w, l) }, nil
+// listFormats are the ways to write a list, in the order in which help lists
+// them.
+var listFormats = []struct {
+	name  string
+	write func(io.Writer, *List, Options) error
+}{
+	{"text", writeList},
+	{"json", func(w io.Writer, l *List, _ Options) error { return WriteJSON(w, l) }},
+}
+
+// ListFormats names the formats of a list.
+func ListFormats() []string {
+	var names []string
+	for _, f := range listFormats {
+		names = append(names, f.name)
 	}
-	return nil, fmt.Errorf("unknown format %q (there are text, json)", format)
+	return names
+}
+
+// ListWriter is the function that writes a list in a format.
+func ListWriter(format string) (func(io.Writer, *List, Options) error, error) {
+	for _, f := range listFormats {
+		if f.name == format {
+			return f.write, nil
+		}
+	}
+	return nil, unknownFormat(format, ListFormats())
 }
 
 // writeList writes a table: part and chapter as headings, a line a scene.

@@ -115,13 +115,7 @@ func plural(n int, noun string) string {
 }
 
 // number writes thousands apart: 12,345.
-func number(n int) string {
-	s := fmt.Sprint(n)
-	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
+func number(n int) string { return diff.Number(n) }
 
 // counts says how many rows are of each kind: "10 added", "2 cut", …, "9 kept
 // (5 cosmetic)".

@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -41,7 +42,7 @@ func newListCmd(e *env) *cobra.Command {
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&o.format, "format", "text", "how to write it: text, json")
+	f.StringVar(&o.format, "format", "text", "how to write it: "+strings.Join(report.ListFormats(), ", "))
 	f.BoolVar(&o.story, "story", false, "tell each scene's cast, viewpoint, setting and stakes, as far as its text decides them")
 	f.StringVarP(&o.output.file, "output", "o", "", "write to a file")
 	addColorFlags(f, &o.output.color, &o.output.noPager)
@@ -49,6 +50,10 @@ func newListCmd(e *env) *cobra.Command {
 }
 
 func runList(e *env, o *listOptions) error {
+	write, err := report.ListWriter(o.format)
+	if err != nil {
+		return &usageError{err.Error(), ""}
+	}
 	repo, err := o.output.open(e)
 	if err != nil {
 		return err
@@ -59,10 +64,6 @@ func runList(e *env, o *listOptions) error {
 		return err
 	}
 	l := report.NewList(read.tree.Rev, read.tree.Commit, read.manuscript)
-	write, err := report.ListWriter(o.format)
-	if err != nil {
-		return &usageError{err.Error(), ""}
-	}
 	if o.story || o.format == "json" {
 		l.Tell(story.Read(read.manuscript, read.config.Lore()))
 	}
