@@ -73,16 +73,19 @@ commit=$(git rev-parse HEAD) || exit 0
 exit 0
 `
 	case h.Reads:
-		text += `test -x "$before" || exec "$scene" hook run NAME "$@"
-input=$(cat; echo .)
-printf %s "${input%.}" | "$before" "$@" || exit $?
-printf %s "${input%.}" | "$scene" hook run NAME "$@"
+		text += `if test -x "$before"; then
+	input=$(cat; echo .)
+	printf %s "${input%.}" | "$before" "$@" || exit $?
+	printf %s "${input%.}" | "$scene" hook run NAME "$@"
+else
+	"$scene" hook run NAME "$@"
+fi
 exit 0
 `
 	default:
-		text += `test -x "$before" || exec "$scene" hook run NAME "$@"
-"$before" "$@" || exit $?
-exec "$scene" hook run NAME "$@"
+		text += `if test -x "$before"; then "$before" "$@" || exit $?; fi
+"$scene" hook run NAME "$@"
+exit 0
 `
 	}
 	quoted := "'" + strings.ReplaceAll(filepath.ToSlash(program), "'", `'\''`) + "'"
