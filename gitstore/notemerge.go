@@ -132,12 +132,12 @@ func (n *Notes) each(folder, prefix string, visit func(commit, blob string)) err
 		return err
 	}
 	for _, e := range entries {
-		switch name := prefix + e.name; {
-		case isFan(e):
+		switch name, width := prefix+e.name, n.repo.shape.width()-len(prefix); {
+		case isFan(e, width):
 			if err := n.each(e.id, name, visit); err != nil {
 				return err
 			}
-		case isNote(e, n.repo.shape.width()-len(prefix)):
+		case isNote(e, width):
 			visit(name, e.id)
 		}
 	}

@@ -61,7 +61,7 @@ func (n *Notes) Of(commit string) ([]byte, error) {
 			if e.name == rest && isRegular(e.mode) {
 				return n.repo.blob(e.id)
 			}
-			if isFan(e) && e.name == rest[:2] {
+			if isFan(e, len(rest)) && e.name == rest[:2] {
 				folder = e.id
 			}
 		}

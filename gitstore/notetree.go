@@ -14,8 +14,9 @@ import (
 // begins the names of two notes at least. Here it is done by the same rule, so
 // that git and we make the same trees.
 
-// isFan says whether an entry of a folder of notes is a folder of notes.
-func isFan(e treeEntry) bool { return e.mode == modeTree && isHex(e.name, 2) }
+// isFan says whether an entry of a folder of notes is a folder of notes, where
+// width digits of their commits' ids are left: of the last two no folder is made.
+func isFan(e treeEntry, width int) bool { return e.mode == modeTree && width > 2 && isHex(e.name, 2) }
 
 // noteChange puts a note in place, or takes it away.
 type noteChange struct {
@@ -49,7 +50,7 @@ func (w *noteWriter) folder(id string, changes []noteChange) (string, error) {
 	}
 	entries = slices.Clone(entries)
 	width := len(changes[0].rest)
-	if !slices.ContainsFunc(entries, isFan) {
+	if !slices.ContainsFunc(entries, func(e treeEntry) bool { return isFan(e, width) }) {
 		entries = putNotes(entries, changes)
 		if !crowded(entries, width) {
 			return w.tree(entries), nil
@@ -61,18 +62,20 @@ func (w *noteWriter) folder(id string, changes []noteChange) (string, error) {
 			}
 		}
 	}
-	return w.divided(entries, changes)
+	return w.divided(entries, changes, width)
 }
 
 // divided makes the changes in the folders below a folder.
-func (w *noteWriter) divided(entries []treeEntry, changes []noteChange) (string, error) {
+func (w *noteWriter) divided(entries []treeEntry, changes []noteChange, width int) (string, error) {
 	below := map[string][]noteChange{}
+	named := map[string]bool{}
 	for _, c := range changes {
-		entries = slices.DeleteFunc(entries, func(e treeEntry) bool { return e.name == c.rest }) // a note that stood here goes below
+		named[c.rest] = true
 		below[c.rest[:2]] = append(below[c.rest[:2]], noteChange{c.rest[2:], c.blob})
 	}
+	entries = slices.DeleteFunc(entries, func(e treeEntry) bool { return named[e.name] }) // a note that stood here goes below
 	for name, inner := range below {
-		at := slices.IndexFunc(entries, func(e treeEntry) bool { return isFan(e) && e.name == name })
+		at := slices.IndexFunc(entries, func(e treeEntry) bool { return isFan(e, width) && e.name == name })
 		if at < 0 {
 			at, entries = len(entries), append(entries, treeEntry{mode: modeTree, name: name})
 		}
@@ -89,15 +92,14 @@ func (w *noteWriter) divided(entries []treeEntry, changes []noteChange) (string,
 
 // putNotes makes the changes in a folder that has no folders.
 func putNotes(entries []treeEntry, changes []noteChange) []treeEntry {
+	blobs := make(map[string]string, len(changes))
 	for _, c := range changes {
-		at := slices.IndexFunc(entries, func(e treeEntry) bool { return e.name == c.rest })
-		switch {
-		case at >= 0 && c.blob == "":
-			entries = slices.Delete(entries, at, at+1)
-		case at >= 0:
-			entries[at].id = c.blob
-		case c.blob != "":
-			entries = append(entries, treeEntry{mode: "100644", name: c.rest, id: c.blob})
+		blobs[c.rest] = c.blob
+	}
+	entries = slices.DeleteFunc(entries, func(e treeEntry) bool { _, changed := blobs[e.name]; return changed })
+	for name, blob := range blobs {
+		if blob != "" {
+			entries = append(entries, treeEntry{mode: "100644", name: name, id: blob})
 		}
 	}
 	return entries
