@@ -23,7 +23,7 @@ var rooms = map[string][]string{
 
 	"testdata/demo":     {},
 	"testdata/generate": {"scenes"},
-	"cmd/train":         {"story/model"},
+	"cmd/train":         {"story/model", "scenes"},
 	"cmd/accuracy":      {"diff", "story", "scenes", "testdata/generate"},
 }
 

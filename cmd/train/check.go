@@ -144,13 +144,12 @@ func byScore(of []judgement) []judgement {
 }
 
 // naturalShare is the share, in a hundred, of passages that are stakes in
-// running text; hands whose single passages hold more are not counted on to
-// say how sure a score makes one.
+// running text at most; hands whose running scenes hold more are not counted
+// on to say how sure a score makes one.
 const naturalShare = 30
 
 // calibrate measures how often a passage of a score is one, over running
-// scenes, by models that had not seen its hand. Neighbouring scores are pooled
-// until the chance rises with the score.
+// scenes, by models that had not seen its hand.
 func calibrate(judged []judgement) (sure, told model.Chances) {
 	running := slices.DeleteFunc(slices.Clone(judged), func(j judgement) bool { return j.aside || j.Scene == 0 })
 	passages, stakesOf := map[string]int{}, map[string]int{}
@@ -167,7 +166,8 @@ func calibrate(judged []judgement) (sure, told model.Chances) {
 	return sure, told
 }
 
-// chances measures how often what was judged is right, by score.
+// chances measures how often what was judged is right, by score: over all that
+// is within a step of it. No score makes less sure than a lower one.
 func chances(judged []judgement, from, step, size int, of func(judgement) (score int, right bool)) model.Chances {
 	c := model.Chances{From: from, Step: step, At: make([]int, size)}
 	for i := range c.At {

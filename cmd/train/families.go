@@ -74,6 +74,9 @@ func readVectors(name string) (words []string, vectors [][]float64, err error) {
 			vectors = append(vectors, direction(v[:dimensions]))
 		}
 	}
+	if len(words) < familyCount {
+		return nil, nil, fmt.Errorf("%s: %d plain words, and %d families are made", name, len(words), familyCount)
+	}
 	return words, vectors, nil
 }
 

@@ -4,11 +4,13 @@ import (
 	"bufio"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
 
+	"git-scene/scenes"
 	"git-scene/story/model"
 )
 
@@ -27,9 +29,6 @@ type passage struct {
 	features []model.Feature
 	words    []model.Feature
 }
-
-// classNames are the classes of stakes, as a report names them.
-var classNames = []string{"life", "liberty", "livelihood", "money", "love", "reputation", "self", "secret", "community", "time"}
 
 // readPassages reads all hands of a folder.
 func readPassages(folder string, kin *model.Kin) ([]*passage, error) {
@@ -59,32 +58,35 @@ func readHand(name string, kin *model.Kin) ([]*passage, error) {
 	defer f.Close()
 	hand := strings.TrimSuffix(strings.TrimPrefix(filepath.Base(name), "hand-"), ".jsonl")
 	var all []*passage
-	scenes := map[int]int{}
-	for lines := bufio.NewScanner(f); lines.Scan(); {
+	running := map[int]int{} // the running scenes, by their order
+	for d := json.NewDecoder(bufio.NewReader(f)); ; {
 		p := &passage{hand: hand}
-		if err := json.Unmarshal(lines.Bytes(), p); err != nil {
+		err := d.Decode(p)
+		if err == io.EOF {
+			return all, nil
+		}
+		if err != nil {
 			return nil, err
 		}
 		n, err := strconv.Atoi(strings.TrimPrefix(p.ID, hand))
 		if err != nil {
 			return nil, fmt.Errorf("id %q: %w", p.ID, err)
 		}
-		if p.Scene > 0 && scenes[p.Scene] == 0 {
-			scenes[p.Scene] = len(scenes) + 1
+		if p.Scene > 0 && running[p.Scene] == 0 {
+			running[p.Scene] = len(running) + 1
 		}
-		p.aside = laidAside(p, n, scenes)
+		p.aside = laidAside(p, n, running)
 		p.features, p.words = kin.Features(p.Text), kin.Words(p.Text)
 		all = append(all, p)
 	}
-	return all, nil
 }
 
 // laidAside says whether a passage, the n-th of its hand, belongs to the third
 // that nobody looks at: whole running scenes, whole pairs, single passages.
-func laidAside(p *passage, n int, scenes map[int]int) bool {
+func laidAside(p *passage, n int, running map[int]int) bool {
 	switch {
 	case p.Scene > 0:
-		n = scenes[p.Scene]
+		n = running[p.Scene]
 	case p.Pair:
 		n /= 2
 	}
@@ -113,7 +115,7 @@ func examples(all []*passage) []model.Example {
 // class against the others.
 func trainClasses(all []*passage) []model.Class {
 	var classes []model.Class
-	for _, name := range classNames {
+	for _, name := range scenes.StakeClasses {
 		var ex []model.Example
 		for _, p := range all {
 			if p.Stakes {
