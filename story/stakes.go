@@ -18,7 +18,6 @@ type Stake struct {
 	Quote      Quote
 
 	text    string // the passage that was weighed, "" for none
-	own     string // the author's own words that it holds, "" for none
 	frame   *frame // that says it outright, nil for none
 	reading *Reading
 }
@@ -113,7 +112,7 @@ func (r *Reading) stakeIn(s *scenes.Scene, b *scenes.Beat, scratch *model.Scratc
 	if text, own, ok := r.lore.stake(spoken(b)); ok && !r.lore.vetoes(text) {
 		return Stake{
 			Class: own.Class, ClassSure: noted, Confidence: noted, Rung: r.words.rung(text),
-			Quote: quote(s, b, text), own: strings.TrimSpace(own.Words),
+			Quote: quote(s, b, text),
 		}, true
 	}
 	text, confidence := r.weigh(b, scratch)
@@ -160,20 +159,6 @@ func (s Stake) Told() Stake {
 		s.Quote.Text = heaviest(loadStakes(), s.text)
 	}
 	return s
-}
-
-// Because are the words that weigh most in a stake that was told, the heaviest
-// first; none of one that its author noted.
-func (s Stake) Because() []string {
-	switch {
-	case s.own != "":
-		return []string{s.own}
-	case s.frame != nil:
-		return []string{s.frame.match.FindString(strings.ToLower(s.Quote.Text))}
-	case s.text != "":
-		return because(loadStakes(), s.text)
-	}
-	return nil
 }
 
 // classOf is of what a text speaks, and how sure that is.
@@ -242,34 +227,4 @@ func heaviest(m *model.Model, text string) string {
 			quoted, best = text[start:end], score
 		}
 	}
-}
-
-// reasons is how many phrases are told as what decided.
-const reasons = 3
-
-// because are the phrases of a text that weigh most for it.
-func because(m *model.Model, text string) []string {
-	features := m.Kin.Features(text)
-	parts := make([]int, len(features))
-	m.Is.Score(features, parts)
-	var found []string
-	for range reasons {
-		best := -1
-		for i, p := range parts {
-			if p > 0 && (best < 0 || p > parts[best]) {
-				best = i
-			}
-		}
-		if best < 0 {
-			break
-		}
-		f := features[best]
-		found = append(found, text[f.Start:f.End])
-		for i, g := range features { // one phrase, not its parts
-			if g.Start < f.End && f.Start < g.End {
-				parts[i] = 0
-			}
-		}
-	}
-	return found
 }
