@@ -14,20 +14,11 @@ func (r *Repository) ConfigAll(key string) []string {
 // AddConfig adds a value to a variable of the repository's own configuration,
 // beside those that it has. It is git that writes: it keeps the file's form.
 func (r *Repository) AddConfig(key, value string) error {
-	return r.configure("--add", key, value)
-}
-
-// SetConfig sets a variable of the repository's own configuration.
-func (r *Repository) SetConfig(key, value string) error {
-	return r.configure(key, value)
-}
-
-func (r *Repository) configure(args ...string) error {
 	git := r.program()
 	if git == nil {
 		return needsGit("to write the configuration", "the file is git's")
 	}
-	_, err := git.run(append([]string{"config", "--local"}, args...)...)
+	_, err := git.run("config", "--local", "--add", key, value)
 	return err
 }
 

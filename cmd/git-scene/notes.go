@@ -70,23 +70,27 @@ const pushedRefs = notesRef + "*:" + notesRef + "*"
 
 func fetchedRefspec(remote string) string { return "+" + notesRef + "*:" + fetchedRef(remote) + "*" }
 
-// variable is a variable of git's configuration that gets one more value.
-type variable struct{ key, value string }
+// variable is a variable of git's configuration that gets a value: one more
+// where it holds many, else only where it has none.
+type variable struct {
+	key, value string
+	many       bool
+}
 
 // notesVariables are what setup adds, in order.
 func notesVariables(repo *gitstore.Repository, remotes []string) []variable {
 	all := []variable{
-		{"notes.displayRef", notesRef},
-		{"notes.rewriteRef", notesRef},
-		{"notes.rewriteMode", "cat_sort_uniq"},
-		{"notes.scenes.mergeStrategy", "cat_sort_uniq"},
+		{"notes.displayRef", notesRef, true},
+		{"notes.rewriteRef", notesRef, true},
+		{"notes.rewriteMode", "cat_sort_uniq", false},
+		{"notes.scenes.mergeStrategy", "cat_sort_uniq", false},
 	}
 	for _, r := range remotes {
-		all = append(all, variable{"remote." + r + ".fetch", fetchedRefspec(r)})
+		all = append(all, variable{"remote." + r + ".fetch", fetchedRefspec(r), true})
 		if push := repo.ConfigAll("remote." + r + ".push"); len(push) == 0 {
-			all = append(all, variable{"remote." + r + ".push", "HEAD"})
+			all = append(all, variable{"remote." + r + ".push", "HEAD", true})
 		}
-		all = append(all, variable{"remote." + r + ".push", pushedRefs})
+		all = append(all, variable{"remote." + r + ".push", pushedRefs, true})
 	}
 	return all
 }
@@ -110,7 +114,7 @@ func runNotesSetup(e *env, o *notesSetupOptions) error {
 // addVariables shows and adds what is not there yet.
 func addVariables(e *env, repo *gitstore.Repository, all []variable, dryRun bool) error {
 	for _, v := range all {
-		if slices.Contains(repo.ConfigAll(v.key), v.value) {
+		if there := repo.ConfigAll(v.key); slices.Contains(there, v.value) || len(there) > 0 && !v.many {
 			continue
 		}
 		if _, err := fmt.Fprintf(e.stdout, "git config --add %s %s\n", v.key, quoteShell(v.value)); err != nil {

@@ -58,14 +58,14 @@ const driver = "scenes"
 // driverVariables are what setup adds to the configuration, in order.
 func driverVariables(external bool) []variable {
 	all := []variable{
-		{"diff." + driver + ".xfuncname", report.SceneLines},
-		{"diff." + driver + ".textconv", "git-scene textconv"},
-		{"diff." + driver + ".cachetextconv", "true"},
-		{"difftool." + driver + ".cmd", `git-scene external-diff "$LOCAL" "$REMOTE"`},
-		{"difftool." + driver + ".prompt", "false"},
+		{"diff." + driver + ".xfuncname", report.SceneLines, false},
+		{"diff." + driver + ".textconv", "git-scene textconv", false},
+		{"diff." + driver + ".cachetextconv", "true", false},
+		{"difftool." + driver + ".cmd", `git-scene external-diff "$LOCAL" "$REMOTE"`, false},
+		{"difftool." + driver + ".prompt", "false", false},
 	}
 	if external {
-		all = append(all, variable{"diff." + driver + ".command", "git-scene external-diff"})
+		all = append(all, variable{"diff." + driver + ".command", "git-scene external-diff", false})
 	}
 	return all
 }
