@@ -40,7 +40,7 @@ func (v view) attach(i, neighbour int) {
 		pieces, whole = whole, pieces
 		p = piece{x: whole[0], y: i}
 	}
-	if len(whole) == 1 && v.gone(i, pieces, whole)*one >= soloShare*words {
+	if len(whole) == 1 && share(v.gone(i, pieces, whole), words) >= soloShare {
 		v.m.attach(p)
 	}
 }

@@ -20,7 +20,7 @@ func (m *matcher) contained(a, b *side, ofY bool) []piece {
 	var all []piece
 	for k, i := range free {
 		c := found[k]
-		share := c.best * one / max(len(a.units[i].grams), 1)
+		share := share(c.best, max(len(a.units[i].grams), 1))
 		if share < containShare || c.best < 2*c.runner || c.best < containRuns {
 			continue
 		}

@@ -196,17 +196,17 @@ func cosine(a, b *unit) int {
 	if a.norm == 0 || b.norm == 0 {
 		return 0
 	}
-	return min(dot(a.terms, b.terms)*one/(a.norm*b.norm), one)
+	return int(min(dot(a.terms, b.terms)*one/(int64(a.norm)*int64(b.norm)), one))
 }
 
 // names is a unit's vector, names alone.
 func (m *matcher) names(u *unit) unit {
 	var n unit
-	sum := 0
+	sum := int64(0)
 	for _, t := range u.terms {
 		if m.vocabulary.proper(t.word) {
 			n.terms = append(n.terms, t)
-			sum += int(t.weight) * int(t.weight)
+			sum += int64(t.weight) * int64(t.weight)
 		}
 	}
 	n.norm = isqrt(sum)

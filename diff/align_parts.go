@@ -73,7 +73,7 @@ func (m *matcher) pieces(a, b *side, moved []beatMatch, ofY bool) []piece {
 	all := m.contained(a, b, ofY)
 	for _, key := range order {
 		s := found[key]
-		share := s.words * one / max(len(a.units[key[0]].words), 1)
+		share := share(s.words, max(len(a.units[key[0]].words), 1))
 		loose := s.last-s.first+1 > 2*s.beats+1
 		if share < partShare || s.beats < 2 && share < soloShare || loose {
 			continue
@@ -113,5 +113,5 @@ func (m *matcher) repeats(s *side, i int, whole *unit, partners []int) bool {
 	for _, p := range partners {
 		again = max(again, common(shared, m.scene(s, p).grams))
 	}
-	return again*one > copyShare*len(shared)
+	return int64(again)*one > copyShare*int64(len(shared))
 }

@@ -49,9 +49,9 @@ func (m *matcher) beatScore(a, b *unit) int {
 }
 
 // dot is the product of two vectors of weights.
-func dot(a, b []term) int {
-	sum := 0
-	bothHave(a, b, func(x, y term) { sum += int(x.weight) * int(y.weight) })
+func dot(a, b []term) int64 {
+	sum := int64(0)
+	bothHave(a, b, func(x, y term) { sum += int64(x.weight) * int64(y.weight) })
 	return sum
 }
 

@@ -103,7 +103,7 @@ func (u *unit) weigh(r rarity, size int) {
 	u.terms = []term{}
 	sorted := slices.Clone(u.words)
 	slices.Sort(sorted)
-	sum := 0
+	sum := int64(0)
 	for i := 0; i < len(sorted); {
 		j := i
 		for j < len(sorted) && sorted[j] == sorted[i] {
@@ -111,7 +111,7 @@ func (u *unit) weigh(r rarity, size int) {
 		}
 		if weight := int(r[sorted[i]]) * (256 + log2(j-i)) / 256; weight > 0 {
 			u.terms = append(u.terms, term{sorted[i], int32(weight)})
-			sum += weight * weight
+			sum += int64(weight) * int64(weight)
 			u.bulk += int(r[sorted[i]])
 		}
 		i = j

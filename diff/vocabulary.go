@@ -161,15 +161,15 @@ func log2(n int) int {
 }
 
 // isqrt is the square root of n, rounded down (Newton's method).
-func isqrt(n int) int {
+func isqrt(n int64) int {
 	if n < 2 {
-		return n
+		return int(n)
 	}
-	x := 1 << ((bits.Len(uint(n)) + 1) / 2)
+	x := int64(1) << ((bits.Len64(uint64(n)) + 1) / 2)
 	for {
 		y := (x + n/x) / 2
 		if y >= x {
-			return x
+			return int(x)
 		}
 		x = y
 	}
