@@ -52,7 +52,7 @@ func (x *runIndex) search(s *side, visit func(scene, unit, n int)) {
 	runs := make([][]int32, len(s.link)) // of each linked scene, those that are filed
 	inParallel(len(s.link), func(j int) {
 		if s.link[j] >= 0 {
-			runs[j] = x.known(s.units[j].words)
+			runs[j] = x.known(s.units[j].words())
 		}
 	})
 	in := make([]int, len(x.runs))

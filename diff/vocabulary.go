@@ -13,6 +13,9 @@ import (
 // word is an interned word: equal words of both manuscripts are equal numbers.
 type word uint32
 
+// unknown is the number of all words that have none.
+const unknown = ^word(0)
+
 // vocabulary interns words in the folded form in which they are compared, so
 // that every later step works on numbers. Words are numbered as they come.
 //
@@ -57,17 +60,27 @@ func (v *vocabulary) spelling(w word) []byte {
 	return v.letters[from:v.entries[w].end]
 }
 
-// number is the number of a folded word, a new one where it was not read
-// before.
-func (v *vocabulary) number(folded []byte) word {
-	h := uint32(maphash.Bytes(v.seed, folded))
-	at := v.slot(h)
+// find is the number of a folded word, unknown where it has none: then at is
+// its place in the table.
+func (v *vocabulary) find(folded []byte) (w word, h uint32, at int) {
+	h = uint32(maphash.Bytes(v.seed, folded))
+	at = v.slot(h)
 	for ; v.slots[at] != 0; at = (at + 1) & (len(v.slots) - 1) {
 		if w := v.slots[at] - 1; v.entries[w].hash == h && string(v.spelling(w)) == string(folded) {
-			return w
+			return w, h, at
 		}
 	}
-	w := word(len(v.entries))
+	return unknown, h, at
+}
+
+// numberOf is the number of a folded word, a new one where it was not read
+// before.
+func (v *vocabulary) numberOf(folded []byte) word {
+	w, h, at := v.find(folded)
+	if w != unknown {
+		return w
+	}
+	w = word(len(v.entries))
 	v.slots[at] = w + 1
 	v.letters = append(v.letters, folded...)
 	v.entries = append(v.entries, entry{hash: h, end: uint32(len(v.letters))})
@@ -107,7 +120,7 @@ func (v *vocabulary) words(dst []word, text string) []word {
 			return dst
 		}
 		v.buf = scenes.AppendFolded(v.buf[:0], text[start:end])
-		id := v.number(v.buf)
+		id := v.numberOf(v.buf)
 		if inside && !strings.ContainsAny(text[i:start], sentenceMarks) {
 			if c := text[start]; 'A' <= c && c <= 'Z' || c >= utf8.RuneSelf && startsUpper(text[start:]) {
 				v.entries[id].caps.upper++
@@ -116,6 +129,20 @@ func (v *vocabulary) words(dst []word, text string) []word {
 			}
 		}
 		dst = append(dst, id)
+		i = end
+	}
+}
+
+// known appends the words of text to dst, as far as they have numbers.
+func (v *vocabulary) known(dst []word, text string, buf []byte) (words []word, again []byte) {
+	for i := 0; ; {
+		start, end := scenes.NextWord(text, i)
+		if start == len(text) {
+			return dst, buf
+		}
+		buf = scenes.AppendFolded(buf[:0], text[start:end])
+		w, _, _ := v.find(buf)
+		dst = append(dst, w)
 		i = end
 	}
 }
