@@ -83,10 +83,10 @@ func (v *vocabulary) lookUp(texts []*text) {
 	for _, r := range evenRuns(rest, workers()) {
 		all.Go(func() {
 			run := rest[r.from:r.to]
-			words, buf := make([]word, 0, sizeOf(run)), make([]byte, 0, 64)
+			words, reader := make([]word, 0, sizeOf(run)), &wordReader{}
 			for _, t := range run {
 				from := len(words)
-				words, buf = v.known(words, t.said, buf)
+				words = v.known(words, t.said, reader)
 				t.words = words[from:len(words):len(words)]
 			}
 		})
@@ -98,7 +98,7 @@ func (v *vocabulary) lookUp(texts []*text) {
 func (v *vocabulary) merge(other *vocabulary) []word {
 	numbers := make([]word, other.size())
 	for i := range numbers {
-		w := v.numberOf(other.spelling(word(i)))
+		w := v.numberOf(other.spelling(word(i)), other.entries[i].hash)
 		v.entries[w].caps.upper += other.entries[i].caps.upper
 		v.entries[w].caps.lower += other.entries[i].caps.lower
 		numbers[i] = w
