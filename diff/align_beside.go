@@ -30,7 +30,7 @@ type view struct {
 // attach joins scene i to the link of its neighbour, if it is a piece of the
 // one scene that this has on the other side.
 func (v view) attach(i, neighbour int) {
-	l, words := v.here.link[neighbour], len(v.here.units[i].words)
+	l, words := v.here.link[neighbour], v.here.units[i].size
 	if v.here.link[i] >= 0 || l < 0 || words == 0 {
 		return
 	}
@@ -40,7 +40,7 @@ func (v view) attach(i, neighbour int) {
 		pieces, whole = whole, pieces
 		p = piece{x: whole[0], y: i}
 	}
-	if len(whole) == 1 && v.gone(i, pieces, whole)*one >= soloShare*words {
+	if len(whole) == 1 && share(v.gone(i, pieces, whole), words) >= soloShare {
 		v.m.attach(p)
 	}
 }
@@ -62,7 +62,7 @@ func (v view) gone(i int, pieces, whole []int) (words int) {
 	for _, b := range v.here.beatsOf([]int{i}) {
 		if h := v.here.beats[b].hash; left[h] > 0 {
 			left[h]--
-			words += len(v.here.beats[b].words)
+			words += v.here.beats[b].size
 		}
 	}
 	return words

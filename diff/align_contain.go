@@ -20,7 +20,7 @@ func (m *matcher) contained(a, b *side, ofY bool) []piece {
 	var all []piece
 	for k, i := range free {
 		c := found[k]
-		share := c.best * one / max(len(a.units[i].grams), 1)
+		share := share(c.best, max(len(a.units[i].grams), 1))
 		if share < containShare || c.best < 2*c.runner || c.best < containRuns {
 			continue
 		}
@@ -52,7 +52,7 @@ func (x *runIndex) search(s *side, visit func(scene, unit, n int)) {
 	runs := make([][]int32, len(s.link)) // of each linked scene, those that are filed
 	inParallel(len(s.link), func(j int) {
 		if s.link[j] >= 0 {
-			runs[j] = x.known(s.units[j].words)
+			runs[j] = x.known(s.units[j].words())
 		}
 	})
 	in := make([]int, len(x.runs))

@@ -25,6 +25,7 @@ var kin = pass{
 			m.notes = append(m.notes, "too many scenes are new to look for rewritten ones among them")
 			return
 		}
+		m.askAll() // the background is of all scenes
 		k := newKindred(m, xs, ys)
 		// Who stands between the same neighbours is judged twice: what is
 		// likely by the first judgement counts as a neighbour in the second,
@@ -155,7 +156,7 @@ func (m *matcher) placesWithout(links []int, likely ...edge) []gap {
 	var ends [][2]int // first and last scene of side y
 	add := func(x, y, last int) {
 		a, b := m.x.units[x], m.y.units[y]
-		items = append(items, placed{x, y, len(a.words) + len(b.words) + 1, a.hash>>24 + b.hash>>24})
+		items = append(items, placed{x, y, a.size + b.size + 1, a.hash>>24 + b.hash>>24})
 		ends = append(ends, [2]int{y, last})
 	}
 	for k, l := range m.links {
@@ -196,17 +197,17 @@ func cosine(a, b *unit) int {
 	if a.norm == 0 || b.norm == 0 {
 		return 0
 	}
-	return min(dot(a.terms, b.terms)*one/(a.norm*b.norm), one)
+	return int(min(dot(a.terms, b.terms)*one/(int64(a.norm)*int64(b.norm)), one))
 }
 
 // names is a unit's vector, names alone.
 func (m *matcher) names(u *unit) unit {
 	var n unit
-	sum := 0
+	sum := int64(0)
 	for _, t := range u.terms {
 		if m.vocabulary.proper(t.word) {
 			n.terms = append(n.terms, t)
-			sum += int(t.weight) * int(t.weight)
+			sum += int64(t.weight) * int64(t.weight)
 		}
 	}
 	n.norm = isqrt(sum)
@@ -250,8 +251,8 @@ func (m *matcher) loneBeats() map[[2]int]beatMatch {
 			continue
 		}
 		key := [2]int{x.scene, y.scene}
-		words := min(len(m.x.units[x.scene].words), len(m.y.units[y.scene].words))
-		if _, twice := lone[key]; twice || 3*max(len(x.words), len(y.words)) > words {
+		words := min(m.x.units[x.scene].size, m.y.units[y.scene].size)
+		if _, twice := lone[key]; twice || 3*max(x.size, y.size) > words {
 			several[key] = true
 		}
 		lone[key] = b
@@ -265,14 +266,14 @@ func (m *matcher) loneBeats() map[[2]int]beatMatch {
 // without is the likeness of two scenes' words, a beat that both have left out.
 func (m *matcher) without(b beatMatch) int {
 	rest := func(s *side, beat int) *unit {
-		var words []word
+		var texts []*text
 		scene := s.beats[beat].scene
 		for i := s.first[scene]; i < s.first[scene+1]; i++ {
 			if i != beat {
-				words = append(words, s.beats[i].words...)
+				texts = append(texts, s.beats[i].texts...)
 			}
 		}
-		u := newUnit(words)
+		u := newUnit(texts)
 		u.weigh(m.rarity, sceneGram)
 		return &u
 	}

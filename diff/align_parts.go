@@ -23,6 +23,9 @@ var parts = pass{
 		slices.SortFunc(pieces, func(a, b piece) int {
 			return cmp.Or(b.share-a.share, cmp.Compare(a.x+a.y, b.x+b.y), cmp.Compare(a.x, b.x))
 		})
+		if len(pieces) > 0 {
+			m.askAll() // once, and not for each whole
+		}
 		for _, p := range m.undisputed(pieces) {
 			m.attach(p)
 		}
@@ -66,14 +69,14 @@ func (m *matcher) pieces(a, b *side, moved []beatMatch, ofY bool) []piece {
 			found[key] = s
 			order = append(order, key)
 		}
-		s.words += len(a.beats[mt.xs[0]].words)
+		s.words += a.beats[mt.xs[0]].size
 		s.beats++
 		s.first, s.last = min(s.first, mt.ys[0]), max(s.last, mt.ys[0])
 	}
 	all := m.contained(a, b, ofY)
 	for _, key := range order {
 		s := found[key]
-		share := s.words * one / max(len(a.units[key[0]].words), 1)
+		share := share(s.words, max(a.units[key[0]].size, 1))
 		loose := s.last-s.first+1 > 2*s.beats+1
 		if share < partShare || s.beats < 2 && share < soloShare || loose {
 			continue
@@ -113,5 +116,5 @@ func (m *matcher) repeats(s *side, i int, whole *unit, partners []int) bool {
 	for _, p := range partners {
 		again = max(again, common(shared, m.scene(s, p).grams))
 	}
-	return again*one > copyShare*len(shared)
+	return int64(again)*one > copyShare*int64(len(shared))
 }

@@ -30,7 +30,7 @@ func (s *side) sceneHash(i int) uint64 { return s.units[i].hash }
 func (s *side) worded() []int {
 	var worded []int
 	for _, i := range s.free() {
-		if len(s.units[i].words) > 0 {
+		if s.units[i].size > 0 {
 			worded = append(worded, i)
 		}
 	}
@@ -98,7 +98,7 @@ func (t *textPass) try(i, j int) {
 	if j < 0 || j >= len(t.y.link) || t.x.link[i] >= 0 || t.y.link[j] >= 0 {
 		return
 	}
-	if a, b := t.x.units[i], t.y.units[j]; len(a.words) > 0 && a.same(b) {
+	if a, b := t.x.units[i], t.y.units[j]; a.size > 0 && a.same(b) {
 		t.pair(i, j, one)
 	}
 }

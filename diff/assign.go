@@ -87,18 +87,18 @@ func solve(group []edge, threshold int) []edge {
 	if len(xs) > maxComponent || len(ys) > maxComponent {
 		return solveLarge(group, threshold)
 	}
-	price := make([][]int, len(xs)) // what it costs to pair row with column
+	price := make([][]int64, len(xs)) // what it costs to pair row with column
 	for i := range price {
-		price[i] = slices.Repeat([]int{never}, len(ys))
+		price[i] = slices.Repeat([]int64{never}, len(ys))
 	}
 	for _, e := range group {
 		i, _ := slices.BinarySearch(xs, e.x)
 		j, _ := slices.BinarySearch(ys, e.y)
 		// Of equal sums prefer the one that keeps the order of the text.
-		price[i][j] = (one-e.score)<<16 + min((i-j)*(i-j), 1<<15)
+		price[i][j] = int64(one-e.score)<<16 + int64(min((i-j)*(i-j), 1<<15))
 	}
 	var chosen []edge
-	for i, j := range hungarian(price, (one-threshold)<<16+1<<15) {
+	for i, j := range hungarian(price, int64(one-threshold)<<16+1<<15) {
 		if j >= 0 {
 			k := slices.IndexFunc(group, func(e edge) bool { return e.x == xs[i] && e.y == ys[j] })
 			chosen = append(chosen, group[k])
@@ -144,10 +144,10 @@ const never = 1 << 50
 // shortest augmenting path; potentials keep all reduced prices ≥ 0 (Kuhn,
 // Munkres; in the form of Jonker and Volgenant 1987). Column m+i is row i's
 // own way to stay alone.
-func hungarian(price [][]int, alone int) []int {
+func hungarian(price [][]int64, alone int64) []int {
 	n, m := len(price), len(price[0])
 	cols := m + n
-	cost := func(i, j int) int {
+	cost := func(i, j int) int64 {
 		switch {
 		case j < m:
 			return price[i][j]
@@ -156,17 +156,17 @@ func hungarian(price [][]int, alone int) []int {
 		}
 		return never
 	}
-	u, v := make([]int, n+1), make([]int, cols+1)
+	u, v := make([]int64, n+1), make([]int64, cols+1)
 	row := slices.Repeat([]int{n}, cols+1) // row that column j is given to; n is none
 	way := make([]int, cols+1)
 	for i := range n {
 		row[cols] = i
 		at := cols
-		dist := slices.Repeat([]int{never * 2}, cols+1)
+		dist := slices.Repeat([]int64{never * 2}, cols+1)
 		done := make([]bool, cols+1)
 		for row[at] != n {
 			done[at] = true
-			r, least, next := row[at], never*2, cols
+			r, least, next := row[at], int64(never*2), cols
 			for j := range cols {
 				if done[j] {
 					continue

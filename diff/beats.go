@@ -40,7 +40,7 @@ func (m *matcher) playBeats() *beatGame {
 	if !slices.Contains(g.toY, -1) || !slices.Contains(g.toX, -1) {
 		return g
 	}
-	m.weighBeats()
+	m.ask(g.unsettled()...)
 	g.equalElsewhere()
 	g.passagesElsewhere()
 	for _, l := range m.links {
@@ -49,6 +49,31 @@ func (m *matcher) playBeats() *beatGame {
 	g.like()
 	g.follow()
 	return g
+}
+
+// unsettled are the scenes of which a beat is alone, and those that are linked
+// with them: it may prove to be a part of a beat of any of these.
+func (g *beatGame) unsettled() []*unit {
+	var all []*unit
+	links := make([]bool, len(g.m.links))
+	for _, p := range []struct {
+		*side
+		partner []int
+	}{{&g.m.x, g.toY}, {&g.m.y, g.toX}} {
+		for _, b := range alone(p.partner) {
+			if l := p.link[p.beats[b].scene]; l >= 0 {
+				links[l] = true
+			} else {
+				all = append(all, p.units[p.beats[b].scene])
+			}
+		}
+	}
+	for l, link := range g.m.links {
+		if links[l] {
+			all = append(append(all, g.m.x.unitsOf(link.Old)...), g.m.y.unitsOf(link.New)...)
+		}
+	}
+	return all
 }
 
 func (g *beatGame) x(i int) *unit { return g.m.x.beats[i].unit }

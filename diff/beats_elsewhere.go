@@ -21,7 +21,7 @@ func (g *beatGame) passagesElsewhere() {
 		if len(e.xs) != 1 || len(e.ys) != 1 || !g.free(i, e.ys[0]) || !g.free(i+1, e.ys[0]+1) || !g.same(i, e.ys[0]) || !g.same(i+1, e.ys[0]+1) {
 			continue
 		}
-		if a, b := g.m.weighed(&g.m.x, i), g.m.weighed(&g.m.x, i+1); len(a.words)+len(b.words) >= movedWords && a.bulk+b.bulk >= g.m.bulk {
+		if a, b := g.m.weighed(&g.m.x, i), g.m.weighed(&g.m.x, i+1); a.size+b.size >= movedWords && a.bulk+b.bulk >= g.m.bulk {
 			g.pair(i, e.ys[0])
 			g.pair(i+1, e.ys[0]+1)
 		}

@@ -65,20 +65,17 @@ func beside(list []int, k int) []int {
 // adds says whether a piece adds words of the whole to the pieces that are
 // known: at least half of the piece.
 func (m *matcher) adds(whole, parts *side, w int, known []int, piece int) bool {
-	if m.beatRarity == nil {
-		m.weighBeats()
-	}
 	left := map[word]int{}
-	for _, id := range whole.beats[w].words {
+	for _, id := range whole.beats[w].words() {
 		left[id]++
 	}
 	for _, k := range known {
-		for _, id := range parts.beats[k].words {
+		for _, id := range parts.beats[k].words() {
 			left[id]--
 		}
 	}
 	gained, all := 0, 0
-	for _, id := range parts.beats[piece].words {
+	for _, id := range parts.beats[piece].words() {
 		weight := int(m.beatRarity[id]) + 1
 		all += weight
 		if left[id] > 0 {
@@ -86,7 +83,7 @@ func (m *matcher) adds(whole, parts *side, w int, known []int, piece int) bool {
 			gained += weight
 		}
 	}
-	return gained*2 >= all && len(parts.beats[piece].words) >= 2
+	return gained*2 >= all && parts.beats[piece].size >= 2
 }
 
 // alignBeats matches all beats and closes the list: every beat of either side

@@ -1,22 +1,5 @@
 package diff
 
-// weighBeats counts in how many beats each word stands. It is done once, when
-// the first scene proves to be changed: in a manuscript of kept scenes nobody
-// asks.
-func (m *matcher) weighBeats() {
-	if m.beatRarity != nil {
-		return
-	}
-	sides := make([][]*unit, 2)
-	for k, s := range []*side{&m.x, &m.y} {
-		for _, b := range s.beats {
-			sides[k] = append(sides[k], b.unit)
-		}
-	}
-	m.beatRarity = measureRarity(m.vocabulary.size(), sides...)
-	m.bulk = movedRare * log2(len(m.x.beats)+len(m.y.beats)+1) / 10
-}
-
 // weighed is a beat made comparable.
 func (m *matcher) weighed(s *side, i int) *unit {
 	u := s.beats[i].unit
@@ -34,7 +17,7 @@ func (m *matcher) allWeighed(s *side, beats []int) []*unit {
 // speaks says whether a beat says enough to be known again in another scene.
 func (m *matcher) speaks(s *side, i int) bool {
 	u := m.weighed(s, i)
-	return len(u.words) >= movedWords && u.bulk >= m.bulk
+	return u.size >= movedWords && u.bulk >= m.bulk
 }
 
 // beatScore is the likeness of two beats; one where not a word differs.
@@ -42,16 +25,16 @@ func (m *matcher) beatScore(a, b *unit) int {
 	if a.same(b) {
 		return one
 	}
-	m.weighBeats()
+	m.ask(a, b)
 	a.weigh(m.beatRarity, beatGram)
 	b.weigh(m.beatRarity, beatGram)
 	return min(a.like(b), one-1)
 }
 
 // dot is the product of two vectors of weights.
-func dot(a, b []term) int {
-	sum := 0
-	bothHave(a, b, func(x, y term) { sum += int(x.weight) * int(y.weight) })
+func dot(a, b []term) int64 {
+	sum := int64(0)
+	bothHave(a, b, func(x, y term) { sum += int64(x.weight) * int64(y.weight) })
 	return sum
 }
 

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -57,6 +58,8 @@ type classifier struct {
 	crossed []bool      // it has changed sides with another surviving scene
 	ofOld   []int       // the link of each old scene
 	ofNew   []int
+
+	oldPlaces, newPlaces beatPlaces
 }
 
 func newClassifier(a *Alignment) *classifier {
@@ -64,6 +67,7 @@ func newClassifier(a *Alignment) *classifier {
 	c := &classifier{
 		Alignment: a, follow: follow(a), beats: make([][]BeatRow, n), kept: make([]int, n), words: make([][2]int, n),
 		ofOld: make([]int, len(a.Old.Scenes)), ofNew: make([]int, len(a.New.Scenes)),
+		oldPlaces: placesOf(a.Old), newPlaces: placesOf(a.New),
 	}
 	for i, l := range a.Links {
 		for _, x := range l.Old {
@@ -123,7 +127,7 @@ func crossings(items []placed) []bool {
 		crossed[i] = items[i].old < high
 		high = max(high, items[i].old)
 	}
-	low := 1 << 62
+	low := math.MaxInt
 	for _, i := range slices.Backward(byNew) {
 		crossed[i] = crossed[i] || items[i].old > low
 		low = min(low, items[i].old)
@@ -223,7 +227,7 @@ func (c *classifier) judge(i int) *judged {
 	words := c.words[i][0] + c.words[i][1]
 	j.survival = one
 	if words > 0 {
-		j.survival = 2 * c.kept[i] * one / words
+		j.survival = share(2*c.kept[i], words)
 	}
 	j.sameWords = 2*c.kept[i] == words && inOrder(c.beats[i])
 	j.fields = c.fieldChanges(l)

@@ -39,13 +39,29 @@ func (c *classifier) placeOf(k int) (old, new int) {
 	old, new = -1, -1
 	l := c.Beats[k]
 	if len(l.New) > 0 {
-		new = l.New[0].Scene<<32 | l.New[0].Beat
+		new = c.newPlaces.of(l.New[0])
 	}
 	if _, inside := c.linkOf(l); len(l.Old) > 0 && inside {
-		old = l.Old[0].Scene<<32 | l.Old[0].Beat
+		old = c.oldPlaces.of(l.Old[0])
 	}
 	return old, new
 }
+
+// beatPlaces are the places of beats among all of their manuscript: of each
+// scene, that of its first one.
+type beatPlaces []int
+
+func placesOf(m *scenes.Manuscript) beatPlaces {
+	p := make(beatPlaces, len(m.Scenes))
+	n := 0
+	for i, s := range m.Scenes {
+		p[i] = n
+		n += len(s.Beats)
+	}
+	return p
+}
+
+func (p beatPlaces) of(r BeatRef) int { return p[r.Scene] + r.Beat }
 
 // linkOf is the link under which a link of beats is told: that of the scene it
 // is in now. inside says whether it came from the same one.
@@ -68,7 +84,7 @@ func (c *classifier) movedInside() []bool {
 		if at, inside := c.linkOf(l); inside {
 			old, new := c.Old.Scenes[l.Old[0].Scene].Beats[l.Old[0].Beat], c.New.Scenes[l.New[0].Scene].Beats[l.New[0].Beat]
 			groups[at] = append(groups[at], placed{
-				l.Old[0].Scene<<32 | l.Old[0].Beat, l.New[0].Scene<<32 | l.New[0].Beat,
+				c.oldPlaces.of(l.Old[0]), c.newPlaces.of(l.New[0]),
 				old.Words + new.Words + 1, textHash(old)>>24 + textHash(new)>>24,
 			})
 			index[at] = append(index[at], k)

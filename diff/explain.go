@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 )
@@ -43,6 +44,7 @@ func (a *Alignment) Explain(side string, ordinal int) *Explanation {
 	if i < 0 || i >= len(here.units) {
 		return nil
 	}
+	a.m.askAll()
 	a.m.game = a.m.playBeats() // with all links made
 	e := &Explanation{Side: side, Scene: Describe(here.m.Scenes[i]), Background: a.m.measureBackground()}
 	var partners []int
@@ -129,7 +131,7 @@ func (m *matcher) sharedWords(p pairing) []string {
 		shared = append(shared, term{a.word, m.rarity[a.word]})
 	})
 	slices.SortFunc(shared, func(a, b term) int {
-		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.word, b.word))
+		return cmp.Or(cmp.Compare(b.weight, a.weight), bytes.Compare(m.vocabulary.spelling(a.word), m.vocabulary.spelling(b.word)))
 	})
 	var words []string
 	for _, t := range shared[:min(len(shared), explainWords)] {

@@ -67,8 +67,7 @@ func rowsOf(rows []Row) rowIndex {
 // without a name.
 const continuitySure = 7000
 
-// orphaned is A of the table, for somebody of the old draft. Where somebody is
-// first named is looked for last: it takes a reading of half the book.
+// orphaned is A of the table, for somebody of the old draft.
 func (t *told) orphaned(rows rowIndex, p story.Person) (f Finding, ok bool) {
 	before := p.Scenes[0]
 	was := t.rows[rows.old[before.Scene]]

@@ -25,7 +25,7 @@ type query struct {
 // needed to see that it is next to nothing: nearly all that are touched share a
 // word or two, and to look at each unit itself would cost more than to find it.
 type sum struct {
-	dot    int   // product of their vectors
+	dot    int64 // product of their vectors
 	norm   int   // of the unit's own
 	runs   int32 // that the unit has
 	shared int32 // of them
@@ -103,13 +103,13 @@ func (x *index) postings(w word) []posting {
 func (q *query) like(u *unit, least int, visit func(i, score int)) {
 	for _, t := range u.terms {
 		for _, p := range q.postings(t.word) {
-			q.touch(p.unit).dot += int(t.weight) * int(p.weight)
+			q.touch(p.unit).dot += int64(t.weight) * int64(p.weight)
 		}
 	}
 	q.countRuns(u)
 	for _, i := range q.touched {
 		s := &q.sums[i]
-		if s.shared > 0 || s.dot*cosineShare >= least*u.norm*s.norm { // else the cosine falls short
+		if s.shared > 0 || s.dot*cosineShare >= int64(least)*int64(u.norm)*int64(s.norm) { // else the cosine falls short
 			if score := likeness(u.vector(), vector{s.norm, int(s.runs)}, s.dot, int(s.shared)); score >= least {
 				visit(int(i), score)
 			}
@@ -144,10 +144,10 @@ func (u *unit) vector() vector { return vector{u.norm, len(u.grams)} }
 
 // likeness is the score of two units' words, given the product of their
 // vectors and the number of runs they share.
-func likeness(a, b vector, dot, shared int) int {
+func likeness(a, b vector, dot int64, shared int) int {
 	score := 0
 	if a.norm > 0 && b.norm > 0 {
-		score += min(dot*cosineShare/(a.norm*b.norm), cosineShare)
+		score += int(min(dot*cosineShare/(int64(a.norm)*int64(b.norm)), cosineShare))
 	}
 	if small := min(a.runs, b.runs); small > 0 {
 		score += shared * containmentShare / small

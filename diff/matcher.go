@@ -2,15 +2,15 @@ package diff
 
 import (
 	"slices"
-	"sync"
 
 	"git-scene/scenes"
 )
 
 // matcher is the mapping that the passes grow, and what they compare.
 type matcher struct {
-	x, y       side // x is the manuscript that sorts first, not the older one
-	turned     bool // x is the new one
+	x, y       side    // x is the manuscript that sorts first, not the older one
+	turned     bool    // x is the new one
+	texts      []*text // of both sides, each once
 	vocabulary *vocabulary
 	pass       string
 	pins       []pairing // scenes that are one by the author's word
@@ -20,8 +20,8 @@ type matcher struct {
 	hints      []Hint
 	notes      []string // limits that were met
 
-	beatRarity rarity // of words among beats; nil until a changed scene asks
 	rarity     rarity // of words among scenes
+	beatRarity rarity // of words among beats
 	bulk       int    // the least rarity of a beat that is known again elsewhere
 }
 
@@ -41,54 +41,54 @@ type beat struct {
 }
 
 func newMatcher(x, y *scenes.Manuscript) *matcher {
-	texts := intern(x, y)
-	m := &matcher{vocabulary: texts.vocabulary}
-	var other sync.WaitGroup
-	other.Go(func() { m.x = newSide(texts, x) })
-	m.y = newSide(texts, y)
-	other.Wait()
-	return m
+	texts, at := textsOf(x, y)
+	return &matcher{x: newSide(at, x), y: newSide(at, y), texts: texts, vocabulary: &vocabulary{}}
 }
 
 // scene is a scene made comparable. Most scenes of most revisions never are:
 // they are found by their text.
 func (m *matcher) scene(s *side, i int) *unit {
-	if m.rarity == nil {
-		m.rarity = measureRarity(m.vocabulary.size(), m.x.units, m.y.units)
-	}
+	m.ask(s.units[i])
 	s.units[i].weigh(m.rarity, sceneGram)
 	return s.units[i]
 }
 
 // scenes are several scenes made comparable.
 func (m *matcher) scenes(s *side, list []int) []*unit {
-	units := make([]*unit, len(list))
-	if len(list) > 0 {
-		m.scene(s, list[0]) // rarity is measured before anybody else asks
-	}
-	inParallel(len(list), func(k int) { units[k] = m.scene(s, list[k]) })
+	units := s.unitsOf(list)
+	m.ask(units...)
+	inParallel(len(list), func(k int) { units[k].weigh(m.rarity, sceneGram) })
 	return units
 }
 
-func newSide(texts *interned, m *scenes.Manuscript) side {
-	beats := 0
-	for _, s := range m.Scenes {
-		beats += len(s.Beats)
+// unitsOf are several scenes.
+func (s *side) unitsOf(list []int) []*unit {
+	units := make([]*unit, len(list))
+	for k, i := range list {
+		units[k] = s.units[i]
 	}
-	s := side{m: m, link: slices.Repeat([]int{-1}, len(m.Scenes)), beats: make([]beat, 0, beats)}
-	units := make([]unit, 0, beats+len(m.Scenes)) // never grows: beats and scenes point into it
-	add := func(beats ...*scenes.Beat) *unit {
-		units = append(units, newUnit(texts.of(beats...)))
-		return &units[len(units)-1]
-	}
-	for i, sc := range m.Scenes {
-		s.first = append(s.first, len(s.beats))
+	return units
+}
+
+func newSide(at map[string]*text, m *scenes.Manuscript) side {
+	s := side{m: m, link: slices.Repeat([]int{-1}, len(m.Scenes)), first: make([]int, 1, len(m.Scenes)+1)}
+	var texts []*text
+	for _, sc := range m.Scenes {
 		for _, b := range sc.Beats {
-			s.beats = append(s.beats, beat{add(b), i})
+			texts = append(texts, at[b.Text])
 		}
-		s.units = append(s.units, add(sc.Beats...))
+		s.first = append(s.first, len(texts))
 	}
-	s.first = append(s.first, len(s.beats))
+	units := make([]unit, len(texts)+len(m.Scenes)) // beats and scenes point into it
+	s.beats, s.units = make([]beat, len(texts)), make([]*unit, len(m.Scenes))
+	for i := range m.Scenes {
+		for k := s.first[i]; k < s.first[i+1]; k++ {
+			units[k] = newUnit(texts[k : k+1])
+			s.beats[k] = beat{&units[k], i}
+		}
+		s.units[i] = &units[len(texts)+i]
+		*s.units[i] = newUnit(texts[s.first[i]:s.first[i+1]])
+	}
 	return s
 }
 

@@ -103,7 +103,7 @@ func (s *successors) pairs() map[*scenes.Division]*scenes.Division {
 			if d.Level != e.Level || shared == 0 && !sameDivision(d, e) {
 				continue
 			}
-			score := shared * (one - titleTie) / max(s.survives[d], s.survives[e], 1)
+			score := int(int64(shared) * (one - titleTie) / int64(max(s.survives[d], s.survives[e], 1)))
 			if sameDivision(d, e) {
 				score += titleTie
 			}

@@ -1,17 +1,17 @@
 package diff
 
 import (
-	"hash/maphash"
 	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"git-scene/scenes"
 )
 
 // word is an interned word: equal words of both manuscripts are equal numbers.
 type word uint32
+
+// unknown is the number of all words that have none.
+const unknown = ^word(0)
 
 // vocabulary interns words in the folded form in which they are compared, so
 // that every later step works on numbers. Words are numbered as they come.
@@ -19,15 +19,10 @@ type word uint32
 // It is a hash table of its own, with linear probing: a map of strings takes
 // four times the memory, and memory that is touched for the first time is what
 // a short run pays for.
-//
-// The seed is another one each time, so that no text can be written whose words
-// all want one place. Numbers do not depend on it.
 type vocabulary struct {
-	seed    maphash.Seed
 	slots   []word // 1 + the number of a word, 0 where free; a power of two long
 	entries []entry
 	letters []byte // the words, one behind the other
-	buf     []byte
 }
 
 // entry is what is known of a word.
@@ -42,7 +37,7 @@ type capital struct{ upper, lower int32 }
 // newVocabulary makes room for the words of a text of n: an eighth of a part
 // of a book are different ones.
 func newVocabulary(n int) *vocabulary {
-	return &vocabulary{seed: maphash.MakeSeed(), slots: make([]word, 1<<bits.Len(uint(n/4|255))), entries: make([]entry, 0, n/8), letters: make([]byte, 0, n)}
+	return &vocabulary{slots: make([]word, 1<<bits.Len(uint(n/4|255))), entries: make([]entry, 0, n/8), letters: make([]byte, 0, n)}
 }
 
 // size is how many words there are.
@@ -57,17 +52,26 @@ func (v *vocabulary) spelling(w word) []byte {
 	return v.letters[from:v.entries[w].end]
 }
 
-// number is the number of a folded word, a new one where it was not read
-// before.
-func (v *vocabulary) number(folded []byte) word {
-	h := uint32(maphash.Bytes(v.seed, folded))
-	at := v.slot(h)
+// find is the number of a folded word with a hash, unknown where it has none:
+// then at is its place in the table.
+func (v *vocabulary) find(folded []byte, h uint32) (w word, at int) {
+	at = v.slot(h)
 	for ; v.slots[at] != 0; at = (at + 1) & (len(v.slots) - 1) {
 		if w := v.slots[at] - 1; v.entries[w].hash == h && string(v.spelling(w)) == string(folded) {
-			return w
+			return w, at
 		}
 	}
-	w := word(len(v.entries))
+	return unknown, at
+}
+
+// numberOf is the number of a folded word, a new one where it was not read
+// before.
+func (v *vocabulary) numberOf(folded []byte, h uint32) word {
+	w, at := v.find(folded, h)
+	if w != unknown {
+		return w
+	}
+	w = word(len(v.entries))
 	v.slots[at] = w + 1
 	v.letters = append(v.letters, folded...)
 	v.entries = append(v.entries, entry{hash: h, end: uint32(len(v.letters))})
@@ -101,13 +105,13 @@ func (v *vocabulary) cue(text string) {
 
 // words appends the words of text to dst.
 func (v *vocabulary) words(dst []word, text string) []word {
+	var r wordReader
 	for i, inside := 0, false; ; inside = true {
-		start, end := scenes.NextWord(text, i)
+		start, end, hash := r.next(text, i)
 		if start == len(text) {
 			return dst
 		}
-		v.buf = scenes.AppendFolded(v.buf[:0], text[start:end])
-		id := v.number(v.buf)
+		id := v.numberOf(r.folded, hash)
 		if inside && !strings.ContainsAny(text[i:start], sentenceMarks) {
 			if c := text[start]; 'A' <= c && c <= 'Z' || c >= utf8.RuneSelf && startsUpper(text[start:]) {
 				v.entries[id].caps.upper++
@@ -116,6 +120,19 @@ func (v *vocabulary) words(dst []word, text string) []word {
 			}
 		}
 		dst = append(dst, id)
+		i = end
+	}
+}
+
+// known appends the words of text to dst, as far as they have numbers.
+func (v *vocabulary) known(dst []word, text string, r *wordReader) []word {
+	for i := 0; ; {
+		start, end, hash := r.next(text, i)
+		if start == len(text) {
+			return dst
+		}
+		w, _ := v.find(r.folded, hash)
+		dst = append(dst, w)
 		i = end
 	}
 }
@@ -161,15 +178,15 @@ func log2(n int) int {
 }
 
 // isqrt is the square root of n, rounded down (Newton's method).
-func isqrt(n int) int {
+func isqrt(n int64) int {
 	if n < 2 {
-		return n
+		return int(n)
 	}
-	x := 1 << ((bits.Len(uint(n)) + 1) / 2)
+	x := int64(1) << ((bits.Len64(uint64(n)) + 1) / 2)
 	for {
 		y := (x + n/x) / 2
 		if y >= x {
-			return x
+			return int(x)
 		}
 		x = y
 	}

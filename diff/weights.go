@@ -3,6 +3,10 @@ package diff
 // Scores are parts of one; every weight below is in the same parts.
 const one = 10000
 
+// share is a part of a whole, in parts of one. The product of words and parts
+// may need more bits than a machine's own numbers have.
+func share(part, whole int) int { return int(int64(part) * one / int64(whole)) }
+
 // The number of words in a run. For scenes three are rare enough to be no
 // accident and short enough to survive an edit of every fifth word; a beat is
 // short, and compared with few others.

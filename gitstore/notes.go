@@ -40,6 +40,11 @@ func (n *Notes) refresh() error {
 	if err != nil {
 		return fmt.Errorf("cannot read the notes of %q: %w", n.ref, err)
 	}
+	return n.at(id)
+}
+
+// at looks at the notes of a commit of the reference.
+func (n *Notes) at(id string) error {
 	c, err := peelCommit(n.repo.engine, id)
 	if err != nil {
 		return fmt.Errorf("cannot read the notes of %q: %w", n.ref, err)
@@ -124,7 +129,7 @@ func (n *Notes) swapping(ctx context.Context, why string, build func() (tip stri
 		err = writer.swap(n.ref, n.tip, tip, "notes: "+why)
 		switch {
 		case err == nil:
-			return n.refresh()
+			return n.at(tip)
 		case !errors.Is(err, errSwapped):
 			return err
 		case time.Now().After(until):

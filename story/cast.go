@@ -59,6 +59,7 @@ type castReading struct {
 	people []Person
 	known  map[string]*Person // by a folded word of the name; the first of several
 	named  map[string]bool    // every folded word that stands with a capital
+	in     map[string][]int   // the ordinals of the scenes in whose beats it does
 }
 
 // Cast is who is in the manuscript, in the order of their first appearance.
@@ -72,11 +73,9 @@ func (r *Reading) NamedIn(p Person, scene int) bool {
 			return true
 		}
 	}
-	for _, b := range readable(r.m.Scenes[scene-1]) {
-		for _, w := range wordsOf(b.Text) {
-			if w.capital && slices.Contains(p.Words, w.lower) {
-				return true
-			}
+	for _, w := range p.Words {
+		if _, in := slices.BinarySearch(r.cast().in[w], scene); in {
+			return true
 		}
 	}
 	return false
@@ -85,20 +84,19 @@ func (r *Reading) NamedIn(p Person, scene int) bool {
 // FirstNamed is the first scene that names a folded word with a capital, and
 // what the cast says of somebody of that name in it.
 func (r *Reading) FirstNamed(word string) (Presence, bool) {
-	if !r.Names(word) {
+	in := r.cast().in[word]
+	if len(in) == 0 || !r.Names(word) {
 		return Presence{}, false
 	}
-	for _, s := range r.m.Scenes {
-		for _, b := range readable(s) {
-			for _, w := range wordsOf(b.Text) {
-				if !w.capital || w.lower != word {
-					continue
-				}
-				if p := r.person(word); p != nil && p.Words[0] == word {
-					if seen, ok := p.In(s.Ordinal); ok {
-						return seen, true
-					}
-				}
+	s := r.m.Scenes[in[0]-1]
+	if p := r.person(word); p != nil && p.Words[0] == word {
+		if seen, ok := p.In(s.Ordinal); ok {
+			return seen, true
+		}
+	}
+	for _, b := range readable(s) {
+		for _, w := range wordsOf(b.Text) {
+			if w.capital && w.lower == word {
 				return Presence{Scene: s.Ordinal, Quote: quote(s, b, sentenceAt(b.Text, w.start))}, true
 			}
 		}

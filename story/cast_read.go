@@ -61,7 +61,7 @@ func (s signs) worth(title bool) int {
 //     Arrizaga; not by a surname that two people bear.
 //  4. What stands around the mentions decides whether they are a person.
 func readCast(r *Reading) *castReading {
-	c := &castReading{named: map[string]bool{}, known: map[string]*Person{}}
+	c := &castReading{named: map[string]bool{}, known: map[string]*Person{}, in: map[string][]int{}}
 	c.nameHeads(r.m)
 	if r.words == nil {
 		c.nameCapitals(r.m)
@@ -74,6 +74,7 @@ func readCast(r *Reading) *castReading {
 		for k, b := range readable(s) {
 			words = appendWords(words[:0], b.Text)
 			small.add(words)
+			c.see(words, s.Ordinal)
 			for _, m := range r.words.mentionsOf(b, words, r.lore) {
 				m.scene, m.beat = i, k
 				all = append(all, m)
@@ -118,9 +119,23 @@ func (c *castReading) nameHeads(m *scenes.Manuscript) {
 func (c *castReading) nameCapitals(m *scenes.Manuscript) {
 	for _, s := range m.Scenes {
 		for _, b := range readable(s) {
-			for _, w := range wordsOf(b.Text) {
+			words := wordsOf(b.Text)
+			c.see(words, s.Ordinal)
+			for _, w := range words {
 				c.named[w.lower] = c.named[w.lower] || w.capital
 			}
+		}
+	}
+}
+
+// see notes in which scene words stand with a capital.
+func (c *castReading) see(words []textWord, scene int) {
+	for _, w := range words {
+		if !w.capital {
+			continue
+		}
+		if in := c.in[w.lower]; len(in) == 0 || in[len(in)-1] != scene {
+			c.in[w.lower] = append(in, scene)
 		}
 	}
 }

@@ -27,7 +27,7 @@ type Stake struct {
 // not seen.
 //
 //go:embed stakes.bin
-var stakesModel []byte
+var stakesModel string
 
 var loadStakes = sync.OnceValue(func() *model.Model {
 	m, err := model.Read(stakesModel)

@@ -32,7 +32,6 @@ var homes = map[string][]string{
 	"github.com/go-git/":       {"gitstore"},
 	"github.com/spf13/":        {"cmd/git-scene"},
 	"github.com/sergi/go-diff": {"diff"},
-	"github.com/fatih/color":   {"report", "cmd/git-scene"},
 	"github.com/clipperhouse/": {"report"},
 	"go.yaml.in/yaml/":         {"scenes", "story"},
 	"golang.org/x/text/":       {"scenes", "gitstore"},

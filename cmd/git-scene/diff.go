@@ -83,23 +83,43 @@ func splitArgs(cmd *cobra.Command, args []string) (revs, paths []string) {
 // runDiff is the picture of DESIGN: two trees, two manuscripts, an alignment,
 // a report, bytes.
 func runDiff(ctx context.Context, e *env, o *diffOptions) error {
-	repo, err := o.output.open(e)
+	pick := func(repo *gitstore.Repository) (old, new *gitstore.Tree, err error) {
+		return repo.Compare(o.revs, o.staged)
+	}
+	q := question{&o.output, pick, o.paths, o.output.tellsStory()}
+	return q.ask(ctx, e, func(repo *gitstore.Repository, c *comparison) error {
+		if o.explains {
+			return explain(e, repo, c, o)
+		}
+		return o.output.write(e, repo, c.report, o.exitCode)
+	})
+}
+
+// question is what is asked of a repository: what differs between two trees of
+// it, and how the answer is to be written.
+type question struct {
+	output *outputOptions
+	pick   func(*gitstore.Repository) (old, new *gitstore.Tree, err error)
+	paths  []string
+	story  bool // what the story says is asked too
+}
+
+// ask compares what is asked about, and hands on what was found.
+func (q *question) ask(ctx context.Context, e *env, tell func(*gitstore.Repository, *comparison) error) error {
+	repo, err := q.output.open(e)
 	if err != nil {
 		return err
 	}
 	defer repo.Close()
-	old, new, err := repo.Compare(o.revs, o.staged)
+	old, new, err := q.pick(repo)
 	if err != nil {
 		return err
 	}
-	c, err := compare(ctx, e, &sides{repo: repo, old: old, new: new, paths: o.paths, story: o.output.tellsStory()})
+	c, err := compare(ctx, e, &sides{repo: repo, old: old, new: new, paths: q.paths, story: q.story})
 	if err != nil {
 		return err
 	}
-	if o.explains {
-		return explain(e, repo, c, o)
-	}
-	return o.output.write(e, repo, c.report, o.exitCode)
+	return tell(repo, c)
 }
 
 // wrongCommand adds a hint where a word that is no revision is nearly a command.
@@ -162,12 +182,12 @@ func compareSides(ctx context.Context, s *sides, p *progress) (*comparison, erro
 	if config != nil {
 		pins = config.Pins
 	}
-	a := diff.Align(old, new, pins...)
-	var tales [2]*story.Reading
-	if s.story {
-		tales = [2]*story.Reading{story.Read(old, config.Lore()), story.Read(new, config.Lore())}
+	told, err := s.readStory(old, new, config.Lore())
+	if err != nil {
+		return nil, err
 	}
-	r := diff.Classify(a, tales[0], tales[1])
+	a := diff.Align(old, new, pins...)
+	r := diff.Classify(a, told[0](), told[1]())
 	name(&r.Old, s.old)
 	name(&r.New, s.new)
 	for _, notes := range [][]string{s.old.Notes, s.new.Notes, old.Notes, new.Notes} {
@@ -177,6 +197,32 @@ func compareSides(ctx context.Context, s *sides, p *progress) (*comparison, erro
 		r.Limit(limit)
 	}
 	return &comparison{a, r}, nil
+}
+
+// readStory reads what both sides say of the story, where it is asked and may
+// differ. It reads while scenes are paired; what was read can be had once it is
+// ready.
+func (s *sides) readStory(old, new *scenes.Manuscript, lore scenes.Lore) (told [2]func() *story.Reading, err error) {
+	same := !s.story
+	if !same {
+		if same, err = s.sameStory(); err != nil {
+			return told, err
+		}
+	}
+	for i, m := range []*scenes.Manuscript{old, new} {
+		told[i] = sync.OnceValue(func() *story.Reading {
+			if same {
+				return nil
+			}
+			r := story.Read(m, lore)
+			r.Cast() // most of what there is to read
+			return r
+		})
+		if !same {
+			go told[i]()
+		}
+	}
+	return told, nil
 }
 
 // name says in the report what a side is.

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"git-scene/diff"
+	"git-scene/gitstore"
 	"git-scene/report"
 )
 
@@ -105,18 +106,11 @@ func readTemplate(e *env, name string) (*report.MemoTemplate, error) {
 
 // tell compares the revisions and writes what is told of the report.
 func (o *memoOptions) tell(ctx context.Context, e *env, story bool, write func(io.Writer, *diff.Report) error) error {
-	repo, err := o.output.open(e)
-	if err != nil {
-		return err
+	pick := func(repo *gitstore.Repository) (old, new *gitstore.Tree, err error) {
+		return repo.Compare(o.revs, false)
 	}
-	defer repo.Close()
-	old, new, err := repo.Compare(o.revs, false)
-	if err != nil {
-		return err
-	}
-	c, err := compare(ctx, e, &sides{repo: repo, old: old, new: new, story: story})
-	if err != nil {
-		return err
-	}
-	return o.output.deliver(e, repo, func(w io.Writer, _ report.Options) error { return write(w, c.report) })
+	q := question{&o.output, pick, nil, story}
+	return q.ask(ctx, e, func(repo *gitstore.Repository, c *comparison) error {
+		return o.output.deliver(e, repo, func(w io.Writer, _ report.Options) error { return write(w, c.report) })
+	})
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 
 	"github.com/spf13/cobra"
+
+	"git-scene/gitstore"
 )
 
 // showOptions is what "git scene show" may be asked.
@@ -42,18 +44,9 @@ that was merged brought in.`,
 }
 
 func runShow(ctx context.Context, e *env, o *showOptions) error {
-	repo, err := o.output.open(e)
-	if err != nil {
-		return err
-	}
-	defer repo.Close()
-	old, new, err := repo.Parent(o.rev)
-	if err != nil {
-		return err
-	}
-	c, err := compare(ctx, e, &sides{repo: repo, old: old, new: new, paths: o.paths, story: o.output.tellsStory()})
-	if err != nil {
-		return err
-	}
-	return o.output.write(e, repo, c.report, false)
+	pick := func(repo *gitstore.Repository) (old, new *gitstore.Tree, err error) { return repo.Parent(o.rev) }
+	q := question{&o.output, pick, o.paths, o.output.tellsStory()}
+	return q.ask(ctx, e, func(repo *gitstore.Repository, c *comparison) error {
+		return o.output.write(e, repo, c.report, false)
+	})
 }

@@ -60,11 +60,7 @@ func makeModel(folder, out string) error {
 	design := keep(all, func(p *passage) bool { return !p.aside })
 	m := &model.Model{Kin: *kin, Is: *model.Train(examples(design), isSettings), Classes: trainClasses(design)}
 	m.Sure, m.Told = calibrate(judge(design))
-	data, err := m.Write()
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(out, data, 0o644)
+	return os.WriteFile(out, m.Write(), 0o644)
 }
 
 func readFamilies() (*model.Kin, error) {

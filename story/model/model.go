@@ -1,11 +1,5 @@
 package model
 
-import (
-	"bytes"
-	"encoding/gob"
-	"fmt"
-)
-
 // Model is what is known of a kind of passage: whether a text is one, how sure
 // a score makes that, and of which class it is.
 type Model struct {
@@ -76,22 +70,4 @@ func (m *Model) Class(features []Feature) (name string, ahead int) {
 		}
 	}
 	return name, best - second
-}
-
-// Write is the model as bytes.
-func (m *Model) Write() ([]byte, error) {
-	var b bytes.Buffer
-	if err := gob.NewEncoder(&b).Encode(m); err != nil {
-		return nil, fmt.Errorf("writing the model: %w", err)
-	}
-	return b.Bytes(), nil
-}
-
-// Read reads what Write wrote.
-func Read(data []byte) (*Model, error) {
-	m := &Model{}
-	if err := gob.NewDecoder(bytes.NewReader(data)).Decode(m); err != nil {
-		return nil, fmt.Errorf("reading the model: %w", err)
-	}
-	return m, nil
 }
