@@ -84,6 +84,7 @@ func shouted(w string) bool {
 func (x *lexicon) mentionsOf(b *scenes.Beat, words []textWord, own *lore) []mention {
 	text := b.Text
 	var found []mention
+	quotes := quotedSpans(text)
 	for i := 0; i < len(words); {
 		var m mention
 		next := i
@@ -96,6 +97,7 @@ func (x *lexicon) mentionsOf(b *scenes.Beat, words []textWord, own *lore) []ment
 			m = own.claim(m)
 		}
 		if len(m.names) > 0 {
+			m.signs.said = quotes.hold(m.start)
 			x.look(&m, text, words, i, next)
 			if b.Kind == scenes.Dialogue && m.start == 0 && m.end < len(text) && text[m.end] == ':' {
 				m.signs.speaks, m.signs.cue = true, true
@@ -142,7 +144,6 @@ func (x *lexicon) mentionAt(text string, words []textWord, i int) (mention, int)
 func (x *lexicon) look(m *mention, text string, words []textWord, i, next int) {
 	s := &m.signs
 	s.place = m.own == 0 && x.places[strings.ToLower(m.names[len(m.names)-1])] && len(m.names) > 1
-	s.said = insideQuotes(text, m.start)
 	s.owns = m.end < len(text) && possessive(text[m.end:])
 	s.full = len(m.names) > 1 && !s.place && !initial(m.names[0])
 	if next < len(words) && !s.owns {
@@ -234,29 +235,13 @@ func properCase(w string, shout bool) string {
 	return w[:size] + strings.ToLower(w[size:])
 }
 
-// insideQuotes says whether byte i of a text stands inside quotation marks.
-func insideQuotes(text string, i int) bool {
-	inside := false
-	for _, r := range text[:i] {
-		switch r {
-		case '"':
-			inside = !inside
-		case '“', '„', '«':
-			inside = true
-		case '”', '»':
-			inside = false
-		}
-	}
-	return inside
-}
-
 // vocative says whether a name stands alone between marks, as one who is
 // spoken to does: "No, Ally."
 func vocative(text string, start, end int) bool {
 	before := strings.TrimRight(text[:start], " ")
-	after := text[end:]
-	return (before == "" || strings.HasSuffix(before, ",") || strings.HasSuffix(before, "“") || strings.HasSuffix(before, "\"")) &&
-		(after == "" || strings.ContainsRune(",.!?”\"", rune(after[0])) || strings.HasPrefix(after, "”"))
+	last, _ := utf8.DecodeLastRuneInString(before)
+	next, _ := utf8.DecodeRuneInString(text[end:])
+	return (before == "" || strings.ContainsRune(",“\"„»«‘", last)) && (end == len(text) || strings.ContainsRune(",.!?\"”“«»’", next))
 }
 
 func join(a, b string) string {
