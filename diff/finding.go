@@ -65,8 +65,8 @@ type told struct {
 	oldWorded, newWorded map[spot]bool // the beats whose words differ
 }
 
-// findings asks every signal. A reading that is nil says nothing; one in a
-// language without a lexicon, only what can be read in any.
+// findings asks every signal. A reading that is nil says nothing; two that
+// cannot be compared, only what is read in any language.
 func findings(a *Alignment, rows []Row, old, new *story.Reading) []Finding {
 	found := []Finding{}
 	if old == nil || new == nil {
@@ -75,7 +75,7 @@ func findings(a *Alignment, rows []Row, old, new *story.Reading) []Finding {
 	t := &told{old: old, new: new, a: a, rows: rows}
 	t.oldWorded, t.newWorded = worded(rows)
 	for _, s := range signals {
-		if !s.any && old.Language == "" && new.Language == "" {
+		if !s.any && !old.Comparable(new) {
 			continue
 		}
 		for _, f := range s.find(t) {
@@ -84,6 +84,15 @@ func findings(a *Alignment, rows []Row, old, new *story.Reading) []Finding {
 		}
 	}
 	return found
+}
+
+// unread says what readings left out of a report that tells of changed words,
+// "" for nothing.
+func unread(rows []Row, old, new *story.Reading) string {
+	if old == nil || new == nil || !slices.ContainsFunc(rows, func(row Row) bool { return !unworded(row) }) {
+		return ""
+	}
+	return old.Unread(new)
 }
 
 // pair is a row that has one scene on each side and whose words differ; ok is

@@ -118,9 +118,6 @@ func writeList(w io.Writer, l *List, o Options) error {
 		fmt.Fprintf(b, " in “%s”", clean(l.Title))
 	}
 	fmt.Fprintln(b)
-	if o.Story && l.Language == "" {
-		fmt.Fprintln(b, "Cast, viewpoint, setting and stakes are not read in this language.")
-	}
 	listMatter(b, paint, l, o.Width)
 	for _, n := range l.Notes {
 		fmt.Fprintf(b, "note: %s\n", clean(n))

@@ -118,7 +118,11 @@ func (x *lexicon) mentionAt(text string, words []textWord, i int) (mention, int)
 		w := words[k]
 		switch {
 		case w.capital && x.titles[w.lower] && len(m.names) == 0 && k+1 < len(words) && words[k+1].capital && x.joined(text, words, k):
-			m.title = join(m.title, titleCase(strings.TrimSpace(text[w.start:words[k+1].start])))
+			title := titleCase(strings.TrimSpace(text[w.start:words[k+1].start]))
+			if name, ok := x.bentTitles[w.lower]; ok {
+				title = name
+			}
+			m.title = join(m.title, title)
 		case w.capital && x.nobody[beforeApostrophe(w.lower)], numeral(text[w.start:w.end]):
 			if len(m.names) > 0 || m.title != "" || k > i {
 				m.end = words[k-1].end
@@ -131,7 +135,7 @@ func (x *lexicon) mentionAt(text string, words []textWord, i int) (mention, int)
 			if w.end < len(text) && possessive(text[w.end:]) {
 				return m, k + 1
 			}
-		case len(m.names) > 0 && x.particles[w.lower] && w.lower != "of" && k+1 < len(words) && words[k+1].capital && x.joined(text, words, k):
+		case len(m.names) > 0 && x.particles[w.lower] && w.lower != "of" && k+1 < len(words) && words[k+1].capital && x.joined(text, words, k) && x.named(words[k+1].lower):
 			m.names = append(m.names, w.lower)
 		default:
 			return m, k
@@ -139,6 +143,9 @@ func (x *lexicon) mentionAt(text string, words []textWord, i int) (mention, int)
 	}
 	return m, k
 }
+
+// named says whether a word with a capital may stand in a name.
+func (x *lexicon) named(word string) bool { return len(x.nounEnds) == 0 || !x.nobody[word] }
 
 // look gathers the signs around a mention of the words from i up to next.
 func (x *lexicon) look(m *mention, text string, words []textWord, i, next int) {
@@ -153,11 +160,11 @@ func (x *lexicon) look(m *mention, text string, words []textWord, i, next int) {
 		case gap == " " && !w.capital:
 			s.speaks = x.speech[w.lower]
 			s.acts = x.acts(w.lower)
-			s.met = w.lower == "and"
+			s.met = x.and[w.lower]
 		case strings.TrimSpace(gap) == "(":
 			s.acts = true // GRACE (40)
 		case gap == ", " && !w.capital:
-			s.post = w.lower == "who" || w.lower == "whose" || s.full && !x.nobody[w.lower]
+			s.post = x.who[w.lower] || s.full && !x.nobody[w.lower]
 		}
 	}
 	if i > 0 {
@@ -165,8 +172,8 @@ func (x *lexicon) look(m *mention, text string, words []textWord, i, next int) {
 		if text[w.end:m.start] == " " {
 			s.speaks = s.speaks || x.speech[w.lower]
 			s.at = x.at[w.lower]
-			s.the = w.lower == "the" || w.lower == "a" || w.lower == "an"
-			s.met = s.met || w.lower == "and" || w.lower == "with"
+			s.the = x.markers[w.lower] && (m.title == "" || len(x.nounEnds) == 0) // der Herr Sele
+			s.met = s.met || x.and[w.lower] || x.with[w.lower]
 		}
 	}
 	s.aside = s.said && vocative(text, m.start, m.end)
@@ -181,7 +188,7 @@ func (x *lexicon) acts(word string) bool {
 	if x.nobody[word] || x.particles[word] || len(word) < 4 {
 		return false
 	}
-	return strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") && !strings.HasSuffix(word, "us")
+	return x.verbEnds.end(word) && !x.otherEnds.end(word)
 }
 
 // opensSentence says whether word i is the first of a sentence, a line of
@@ -200,7 +207,7 @@ func (x *lexicon) joined(text string, words []textWord, k int) bool {
 	case " ", "-":
 		return true
 	case ". ":
-		return x.titles[words[k].lower] || initial(words[k].lower)
+		return x.points[words[k].lower] || initial(words[k].lower)
 	}
 	return false
 }
