@@ -73,6 +73,7 @@ func readCast(r *Reading) *castReading {
 	var small plainWords
 	var words []textWord
 	for i, s := range r.m.Scenes {
+		first := len(all)
 		for k, b := range readable(s) {
 			words = appendWords(words[:0], b.Text)
 			small.add(words)
@@ -81,6 +82,7 @@ func readCast(r *Reading) *castReading {
 				all = append(all, m)
 			}
 		}
+		stageCues(all[first:])
 	}
 	if names != r.words {
 		untangle(all)
@@ -102,6 +104,22 @@ func readCast(r *Reading) *castReading {
 		}
 	}
 	return c
+}
+
+// stageCues takes what stands in bold at the head of two paragraphs of a scene
+// for the cue of a stage play: somebody speaks again. A label stands there once.
+func stageCues(scene []mention) {
+	times := map[string]int{}
+	for _, m := range scene {
+		if m.signs.strong {
+			times[strings.Join(m.names, " ")]++
+		}
+	}
+	for i := range scene {
+		if m := &scene[i]; m.signs.strong && times[strings.Join(m.names, " ")] > 1 {
+			m.signs.speaks, m.signs.cue = true, true
+		}
+	}
 }
 
 // nameHeads notes the names in titles and in what the author noted on scenes.

@@ -22,6 +22,7 @@ type mention struct {
 type signs struct {
 	opens  bool // it opens its sentence or is shouted, so that its capital says nothing
 	cue    bool // it is a script's cue
+	strong bool // it stands in bold at the head of a paragraph, as the cues of a stage play do
 	speaks bool // a verb of speech beside it, or it is a cue
 	acts   bool // a verb behind it
 	owns   bool // 's behind it
@@ -102,11 +103,22 @@ func (x *lexicon) mentionsOf(b *scenes.Beat, words []textWord, own *lore) []ment
 			if b.Kind == scenes.Dialogue && m.start == 0 && m.end < len(text) && text[m.end] == ':' {
 				m.signs.speaks, m.signs.cue = true, true
 			}
+			m.signs.strong = b.Kind == scenes.Paragraph && strongHead(text, m)
 			found = append(found, m)
 		}
 		i = max(next, i+1)
 	}
 	return found
+}
+
+// strongHead says whether a mention is all that is bold at the head of a text:
+// "**Faust.** Was ist das?" A colon makes a label of it.
+func strongHead(text string, m mention) bool {
+	rest, ok := strings.CutPrefix(text[m.end:], "**")
+	if !ok {
+		rest, ok = strings.CutPrefix(text[m.end:], ".**")
+	}
+	return ok && rest != "" && m.start == len("**") && text[:m.start] == "**"
 }
 
 // mentionAt reads the run that begins with word i: titles, then names, joined

@@ -106,6 +106,8 @@ func TestCast(t *testing.T) {
 		{"a sentence ends behind a short name", "“It is for Bole. Yours,” said Thirza. Bole went out. Later Bole came in.", []string{"Bole", "Thirza"}},
 		{"brothers share a surname", "Josiah Garrow came in. Clement Garrow sat down. Josiah said it was late, and Clement laughed at him.", []string{"Josiah Garrow", "Clement Garrow"}},
 		{"with what they do behind a comma", "The house detective was Gus Dooley, who had been on the force.", []string{"Gus Dooley"}},
+		{"who speaks again in a stage play", "**Orson.** It is not the night for it.\n\n**Tabby.** It never was.\n\n**Orson.** Then go.", []string{"Orson"}},
+		{"labels", "**Setup.** He has the key.\n\n**Payoff.** He had it all the time.", nil},
 		{"days and peoples are nobody", "On Thursday the English came. It was Thursday, and the English had gone.", nil},
 	}
 	for _, test := range tests {
