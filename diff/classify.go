@@ -35,6 +35,9 @@ func Classify(a *Alignment, old, new *story.Reading) *Report {
 	r.Matter = classifyMatter(a.Old.Matter, a.New.Matter)
 	r.Totals = total(r)
 	r.Findings = findings(a, r.Scenes, old, new)
+	if note := unread(r.Scenes, old, new); note != "" {
+		r.Note(note)
+	}
 	return r
 }
 

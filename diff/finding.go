@@ -2,6 +2,7 @@ package diff
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -15,25 +16,36 @@ type Signal struct {
 	Name     string // the kind that its findings bear; Classify stamps it
 	Doc      string
 	Quoted   bool                          // a finding is told with its quote, not by its text alone
+	Calm     bool                          // of the telling and not of the story: told in short under its scene, and aloud only where it is asked for
 	Glance   func([]Finding) []string      // what a round's findings come to, in short
-	Said     func(Finding) string          // a finding as a sentence about its scene
+	Said     func(Finding) string          // a finding as a sentence about its scene; nil where its text says it
 	Result   func(*Report, []int) Result   // what the findings at these places come to, as an editor would say it
 	Question func(*Report, Finding) string // what of it only the author can answer, "" for nothing; nil asks nothing
+	any      bool                          // it is read in any language, without a lexicon
 	find     func(*told) []Finding
 }
 
 // signals are all that is compared, in the order in which a reader cares: what
-// hangs on the story, who is in it, how and where it is told.
+// hangs on the story, who is in it, how and where it is told; then how it
+// sounds.
 var signals = []Signal{
 	stakes,
 	cast,
 	viewpoint,
 	setting,
 	continuity,
+	openingLine,
+	closingLine,
+	dialogue,
+	pace,
 }
 
 // Signals lists the kinds of finding, in their order.
 func Signals() []Signal { return append([]Signal(nil), signals...) }
+
+// Aloud says whether the findings of a signal are told one by one, and at the
+// head of the round: those of a calm one only where they were asked for.
+func (r *Report) Aloud(s Signal) bool { return !s.Calm || slices.Contains(r.asked, s.Name) }
 
 // inverses are the changes that a finding can be, each with what it is when
 // old and new change places.
@@ -49,23 +61,38 @@ type told struct {
 	old, new *story.Reading
 	a        *Alignment
 	rows     []Row
+
+	oldWorded, newWorded map[spot]bool // the beats whose words differ
 }
 
-// findings asks every signal. A reading that is nil, or in a language without
-// a lexicon, says nothing.
+// findings asks every signal. A reading that is nil says nothing; two that
+// cannot be compared, only what is read in any language.
 func findings(a *Alignment, rows []Row, old, new *story.Reading) []Finding {
 	found := []Finding{}
-	if old == nil || new == nil || old.Language == "" && new.Language == "" {
+	if old == nil || new == nil {
 		return found
 	}
-	t := &told{old, new, a, rows}
+	t := &told{old: old, new: new, a: a, rows: rows}
+	t.oldWorded, t.newWorded = worded(rows)
 	for _, s := range signals {
+		if !s.any && !old.Comparable(new) {
+			continue
+		}
 		for _, f := range s.find(t) {
 			f.Kind = s.Name
 			found = append(found, f)
 		}
 	}
 	return found
+}
+
+// unread says what readings left out of a report that tells of changed words,
+// "" for nothing.
+func unread(rows []Row, old, new *story.Reading) string {
+	if old == nil || new == nil || !slices.ContainsFunc(rows, func(row Row) bool { return !unworded(row) }) {
+		return ""
+	}
+	return old.Unread(new)
 }
 
 // pair is a row that has one scene on each side and whose words differ; ok is
@@ -94,6 +121,18 @@ func (f *Finding) inScenes(old, new *scenes.Scene) {
 	}
 	if new != nil {
 		f.SceneNew = &new.Ordinal
+	}
+}
+
+// changedPairs are the scenes that stand on both sides, one each, and whose
+// words differ.
+func (t *told) changedPairs() iter.Seq2[*scenes.Scene, *scenes.Scene] {
+	return func(yield func(old, new *scenes.Scene) bool) {
+		for _, row := range t.rows {
+			if old, new, ok := t.pair(row); ok && !yield(old, new) {
+				return
+			}
+		}
 	}
 }
 

@@ -24,13 +24,12 @@ var stakes = Signal{
 	Glance: stakesGlance, Said: stakesSaid, Result: stakesResult, Question: stakesQuestion,
 	find: func(t *told) []Finding {
 		f := &stakesFinder{told: t, old: map[spot]story.Stake{}, new: map[spot]story.Stake{}}
-		old, new := worded(t.rows)
 		for _, row := range t.rows {
 			if unworded(row) {
 				continue
 			}
-			f.read(f.old, t.old, row.Old, old)
-			f.read(f.new, t.new, row.New, new)
+			f.read(f.old, t.old, row.Old, t.oldWorded)
+			f.read(f.new, t.new, row.New, t.newWorded)
 		}
 		for _, row := range t.rows {
 			f.notes(row)

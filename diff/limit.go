@@ -29,8 +29,9 @@ func (r *Report) Limit(asked func(path string) bool) {
 }
 
 // Keep leaves in the report only the findings of some kinds, all where none is
-// given, that are at least so sure.
+// given, that are at least so sure. A kind that is given is told aloud.
 func (r *Report) Keep(kinds []string, sure Score) {
+	r.asked = kinds
 	r.Findings = slices.DeleteFunc(r.Findings, func(f Finding) bool {
 		return f.Confidence < sure || len(kinds) > 0 && !slices.Contains(kinds, f.Kind)
 	})

@@ -17,6 +17,8 @@ type Report struct {
 	Matter    []Row      `json:"matter"`
 	Totals    Totals     `json:"totals"`
 	Notes     []string   `json:"notes,omitempty"`
+
+	asked []string // kinds of finding
 }
 
 // Schema names the shape of a report, with its version.

@@ -58,8 +58,8 @@ const (
 	lineHeight = 34 // from one name's line to the next
 )
 
-// newPlots draws the words of every scene, then each signal of which there are
-// findings: one that is told by its quotes on two lines, old and new; any
+// newPlots draws the words of every scene, then each signal of which findings
+// are told aloud: one that is told by its quotes on two lines, old and new; any
 // other on a line for each name.
 func newPlots(x *htmlIndex, finds []htmlFinding) []htmlPlot {
 	var plots []htmlPlot
@@ -73,7 +73,7 @@ func newPlots(x *htmlIndex, finds []htmlFinding) []htmlPlot {
 				of = append(of, f)
 			}
 		}
-		if len(of) == 0 {
+		if len(of) == 0 || !x.r.Aloud(s) {
 			continue
 		}
 		p := htmlPlot{ID: "along-" + s.Name, Title: upper(s.Name), Doc: upper(s.Doc) + "."}

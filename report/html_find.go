@@ -36,6 +36,7 @@ type htmlFinding struct {
 	Sign, Hue  string
 	Quotes     []htmlQuote
 	Rows       []int // that it is about
+	Calm       bool  // it is folded
 }
 
 // htmlQuote is what shows a finding.
@@ -60,7 +61,7 @@ func (x *htmlIndex) findings() []htmlFinding {
 }
 
 func (x *htmlIndex) finding(f diff.Finding) htmlFinding {
-	h := htmlFinding{Kind: f.Kind, Said: clean(f.Text), Name: clean(f.Name)}
+	h := htmlFinding{Kind: f.Kind, Said: clean(f.Text), Name: clean(f.Name), Calm: !x.r.Aloud(signalOf(f))}
 	about := func(row int) {
 		if row > 0 && !slices.Contains(h.Rows, row) {
 			h.Rows = append(h.Rows, row)

@@ -19,6 +19,7 @@ type List struct {
 	Title  string       `json:"title,omitempty"`
 	Scenes []ListScene  `json:"scenes"`
 	Matter []ListMatter `json:"matter"`
+	Cast   []ListPerson `json:"cast,omitempty"`
 	Notes  []string     `json:"notes,omitempty"`
 
 	// Language is that of the lexicon by which the story was read, "" where
@@ -136,8 +137,8 @@ func writeList(w io.Writer, l *List, o Options) error {
 		fmt.Fprintf(b, " in “%s”", clean(l.Title))
 	}
 	fmt.Fprintln(b)
-	if o.Story && l.Language == "" {
-		fmt.Fprintln(b, "Cast, viewpoint, setting and stakes are not read in this language.")
+	if o.Story {
+		listCast(b, paint, l, o.Width)
 	}
 	listMatter(b, paint, l, o.Width)
 	for _, n := range l.Notes {

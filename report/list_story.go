@@ -45,6 +45,10 @@ type ListStake struct {
 // Tell adds to a list what its manuscript's reading says of the story.
 func (l *List) Tell(r *story.Reading) {
 	l.Language = r.Language
+	l.Cast = listPeople(r)
+	if note := r.Unread(r); note != "" {
+		l.Notes = append(l.Notes, note)
+	}
 	for i := range l.Scenes {
 		l.Scenes[i].tell(r)
 	}

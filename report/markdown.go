@@ -116,10 +116,11 @@ func (p *pages) row(row diff.Row) {
 		tail += " (" + c + " words)"
 	}
 	fmt.Fprintf(p.w, "- %s: %s\n", head, tail)
-	for _, aside := range p.r.Asides(row) {
+	findings, asides := under(p.r, row)
+	for _, aside := range asides {
 		fmt.Fprintf(p.w, "  - %s\n", escape(aside))
 	}
-	for _, f := range p.r.FindingsOf(row) {
+	for _, f := range findings {
 		fmt.Fprintf(p.w, "  - %s\n", escape(findingSaid(f)))
 	}
 	if p.o.Beats || p.o.Words {

@@ -47,7 +47,8 @@ type MemoScene struct {
 	Findings []MemoFinding
 }
 
-// MemoFinding is a finding with its quote.
+// MemoFinding is a finding with its quote, or what the calm ones of a scene come
+// to, without.
 type MemoFinding struct {
 	Said  diff.Sentence
 	Quote diff.Evidence

@@ -107,8 +107,11 @@ func (l *layout) chapters(m *Memo) {
 		for _, s := range c.Scenes {
 			l.say(item, s.Said)
 			for _, f := range s.Findings {
-				b := diff.Sentence{Text: f.Said.Text + " " + inQuotes(f.Quote.Quote), Trace: f.Said.Trace}
-				l.say(subitem, b)
+				said := f.Said
+				if f.Quote.Quote != "" {
+					said.Text += " " + inQuotes(f.Quote.Quote)
+				}
+				l.say(subitem, said)
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"git-scene/diff"
 )
@@ -15,17 +16,30 @@ func memoScene(r *diff.Report, row diff.Row) MemoScene {
 		said += " " + clause
 	}
 	scene := MemoScene{Said: diff.Sentence{Text: said, Trace: diff.TraceOf(row)}}
+	var quiet []string
+	asides := diff.TraceOf(row)
 	for _, f := range r.FindingsOf(row) {
-		place := slices.IndexFunc(r.Findings, func(g diff.Finding) bool { return sameFinding(f, g) })
-		trace := diff.TraceOf(row)
-		trace.Findings = []int{place + 1}
-		for _, s := range diff.Signals() {
-			if s.Name == f.Kind {
-				scene.Findings = append(scene.Findings, MemoFinding{diff.Sentence{Text: diff.Capital(s.Said(f)), Trace: trace}, f.Evidence[len(f.Evidence)-1]})
-			}
+		place := 1 + slices.IndexFunc(r.Findings, func(g diff.Finding) bool { return sameFinding(f, g) })
+		if s := signalOf(f); s.Calm {
+			quiet, asides.Findings = append(quiet, inShort(f, s)), append(asides.Findings, place)
+		} else {
+			trace := diff.TraceOf(row)
+			trace.Findings = []int{place}
+			scene.Findings = append(scene.Findings, MemoFinding{diff.Sentence{Text: sentenceOf(f, s), Trace: trace}, f.Evidence[len(f.Evidence)-1]})
 		}
 	}
+	if len(quiet) > 0 {
+		scene.Findings = append(scene.Findings, MemoFinding{Said: diff.Sentence{Text: diff.Capital(strings.Join(quiet, "; ")) + ".", Trace: asides}})
+	}
 	return scene
+}
+
+// sentenceOf is a finding as a sentence about its scene.
+func sentenceOf(f diff.Finding, s diff.Signal) string {
+	if s.Said == nil {
+		return diff.Capital(f.Text) + "."
+	}
+	return diff.Capital(s.Said(f))
 }
 
 // sameFinding says whether two copies are of one finding.

@@ -154,12 +154,13 @@ func (t *teller) row(row diff.Row) {
 	column := min(max(room-30, 24), 46)
 	head = pad(fit(head, column), column)
 	fmt.Fprintf(t.w, "%s%s %s  %s\n", t.indent(), t.paint.hue(k.Hue, k.Sign), t.paint.hue(k.Hue, head), tail)
-	for _, aside := range t.r.Asides(row) {
+	findings, asides := under(t.r, row)
+	for _, aside := range asides {
 		for _, line := range wrap(clean(aside), room-4) {
 			fmt.Fprintf(t.w, "%s      %s\n", t.indent(), t.paint.dim(line))
 		}
 	}
-	for _, f := range t.r.FindingsOf(row) {
+	for _, f := range findings {
 		for i, line := range wrap(clean(findingSaid(f)), room-4) {
 			fmt.Fprintf(t.w, "%s    %s %s\n", t.indent(), []string{"!", " "}[min(i, 1)], line)
 		}

@@ -42,11 +42,11 @@ func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\
 func unspacedEnd(r rune) bool { return r == '。' || r == '！' || r == '？' }
 
 // closing steps over what closes behind a sentence's end: more marks, quotes,
-// brackets, emphasis.
+// those of German too (“ and «), brackets, emphasis.
 func closing(text string, i int) int {
 	for i < len(text) {
 		r, size := decode(text, i)
-		if !strings.ContainsRune(".!?…\"'”’»)]*_", r) {
+		if !strings.ContainsRune(".!?…\"'”’»“‘«)]*_", r) {
 			return i
 		}
 		i += size

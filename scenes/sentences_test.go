@@ -10,6 +10,7 @@ func TestNextSentence(t *testing.T) {
 	tests := []struct{ name, text string }{
 		{"two plain ones", "He went.|Nobody saw."},
 		{"a question in quotes goes on", "“Who with?” said Ally.|Nobody knew."},
+		{"German quotes", "„Geh.“|Er ging.|»Nein.«|Sie blieb."},
 		{"titles and initials", "Mr. Sele met J. P. Orr.|She left."},
 		{"dots that trail off", "“If not …” he said.|The door shut."},
 		{"an end within quotes", "\"Go!\"|He went."},

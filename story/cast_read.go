@@ -25,6 +25,8 @@ const (
 	theCost     = 3
 	placeCost   = 8
 	personScore = 5 // about two acts
+	nounScore   = 9 // … three, where any noun may be taken for a name
+	nounShown   = 5 // … and one mention in so many must show it: of a common noun any may by chance
 )
 
 // How sure a reader may be of a person, parts of ten thousand: few points
@@ -67,19 +69,25 @@ func readCast(r *Reading) *castReading {
 		c.nameCapitals(r.m)
 		return c
 	}
+	names := r.words.forNames(r.m)
 	var all []mention
 	var small plainWords
 	var words []textWord
 	for i, s := range r.m.Scenes {
+		first := len(all)
 		for k, b := range readable(s) {
 			words = appendWords(words[:0], b.Text)
 			small.add(words)
 			c.see(words, s.Ordinal)
-			for _, m := range r.words.mentionsOf(b, words, r.lore) {
+			for _, m := range names.mentionsOf(b, words, r.lore) {
 				m.scene, m.beat = i, k
 				all = append(all, m)
 			}
 		}
+		stageCues(all[first:])
+	}
+	if names != r.words {
+		untangle(all)
 	}
 	all = c.trusted(r, all, &small)
 	for i, group := range joinNames(all, r.lore) {
@@ -98,6 +106,22 @@ func readCast(r *Reading) *castReading {
 		}
 	}
 	return c
+}
+
+// stageCues takes what stands in bold at the head of two paragraphs of a scene
+// for the cue of a stage play: somebody speaks again. A label stands there once.
+func stageCues(scene []mention) {
+	times := map[string]int{}
+	for _, m := range scene {
+		if m.signs.strong {
+			times[strings.Join(m.names, " ")]++
+		}
+	}
+	for i := range scene {
+		if m := &scene[i]; m.signs.strong && times[strings.Join(m.names, " ")] > 1 {
+			m.signs.speaks, m.signs.cue = true, true
+		}
+	}
 }
 
 // nameHeads notes the names in titles and in what the author noted on scenes.
@@ -241,11 +265,16 @@ func (r *Reading) joined(group []mention, at int) (Person, bool) {
 	slices.SortFunc(group, inOrder)
 	p := Person{Mentions: len(group), first: group[0]}
 	score := 0
-	full := false
+	full, named := false, false // that it is a name is said outright
+	shown := 0                  // mentions that say it at all
 	times := map[string]int{}
 	for _, m := range group {
 		score += m.signs.worth(m.title != "")
 		full = full || m.signs.full
+		named = named || m.title != "" || m.signs.speaks
+		if m.signs.worth(m.title != "") > 0 {
+			shown++
+		}
 		p.sure = p.sure || len(group) > 1 || m.title != "" || m.signs.speaks || m.signs.full
 		if name := join(m.title, strings.Join(m.names, " ")); fuller(name, p.Name) {
 			p.Name = name
@@ -267,7 +296,14 @@ func (r *Reading) joined(group []mention, at int) (Person, bool) {
 		p.avow(r.lore.cast[at])
 		return p, true
 	}
-	return p, score >= personScore && len(p.Words) > 0 // J. is not enough to know somebody by
+	enough := personScore
+	if len(r.words.nounEnds) > 0 && !named {
+		enough = nounScore
+	}
+	if len(r.words.nounEnds) > 0 && shown*nounShown < len(group) {
+		return p, false
+	}
+	return p, score >= enough && len(p.Words) > 0 // J. is not enough to know somebody by
 }
 
 // avow takes the author's word that this is somebody.

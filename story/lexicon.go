@@ -9,34 +9,49 @@ import (
 	"sync"
 
 	"go.yaml.in/yaml/v3"
-
-	"git-scene/scenes"
 )
 
 //go:embed lexicon/*.yaml
 var lexiconFiles embed.FS
 
 // lexicon is what the readers of signals know of a language: lists of words,
-// all in lower case. What each list means is said in its file.
+// all in lower case. What each list means is said in that of English; a list
+// that another language lacks finds nothing in it.
 type lexicon struct {
 	language                                                   string
-	common, nobody, titles, places, at, speech, particles      wordSet
+	nobody, titles, places, at, speech, particles              wordSet
 	present, past, helpers, inward, first, others, eyes, verbs wordSet
 	rooms, within, rest, family, crew, town, money             wordSet
 	hours, numbers                                             map[string]int
 	frames                                                     []frame
+
+	markers, and, with, who, verbEnds, otherEnds wordSet
+	points                                       wordSet // titles that a point follows; all where none is said
+	bentTitles                                   map[string]string
+	nounEnds                                     wordSet // of a language that writes nouns with a capital; else empty
+	classes                                      []class // by which stakes are told apart, where no model knows the language
 }
 
 // wordSet is a set of folded words.
 type wordSet map[string]bool
 
-// languages are those that have a lexicon; a text in any other has no signals.
-var languages = []string{"en"}
+// end says whether a word ends as one of the set.
+func (s wordSet) end(word string) bool {
+	for suffix := range s {
+		if strings.HasSuffix(word, suffix) {
+			return true
+		}
+	}
+	return false
+}
+
+// lexicons are the languages that have one; a text in any other has no signals.
+var lexicons = []string{"en", "de"}
 
 // lexiconOf reads a language's file, once.
 var lexiconOf = func() func(string) *lexicon {
 	read := map[string]func() *lexicon{}
-	for _, l := range languages {
+	for _, l := range lexicons {
 		read[l] = sync.OnceValue(func() *lexicon { return mustReadLexicon(l) })
 	}
 	return func(language string) *lexicon {
@@ -59,13 +74,9 @@ func mustReadLexicon(language string) *lexicon {
 		panic(fmt.Sprintf("lexicon %s: %v", language, err))
 	}
 	set := func(name string) wordSet {
-		var words []string
 		node := lists[name]
-		if err := node.Decode(&words); err != nil || len(words) == 0 {
-			panic(fmt.Sprintf("lexicon %s: list %s: %v", language, name, err))
-		}
 		s := wordSet{}
-		for _, w := range words {
+		for _, w := range leaves(&node) {
 			s[strings.ToLower(w)] = true
 		}
 		return s
@@ -73,24 +84,47 @@ func mustReadLexicon(language string) *lexicon {
 	counts := func(name string) map[string]int {
 		of := map[string]int{}
 		node := lists[name]
-		if err := node.Decode(&of); err != nil || len(of) == 0 {
+		if err := node.Decode(&of); err != nil && !node.IsZero() {
 			panic(fmt.Sprintf("lexicon %s: list %s: %v", language, name, err))
 		}
 		return of
 	}
 	x := &lexicon{
-		language: language, common: set("common"), nobody: set("nobody"), titles: set("titles"), places: set("places"), at: set("at"),
+		language: language, nobody: set("nobody"), titles: set("titles"), places: set("places"), at: set("at"),
 		speech: set("speech"), particles: set("particles"),
 		present: set("present"), past: set("past"), helpers: set("helpers"), inward: set("inward"), first: set("first"), others: set("others"), eyes: set("eyes"),
 		rooms: set("rooms"), within: set("within"), rest: set("rest"), family: set("family"), crew: set("crew"), town: set("town"), money: set("money"),
 		hours: counts("hours"), numbers: counts("numbers"),
 		verbs: wordSet{},
 	}
+	x.markers, x.and, x.with, x.who = set("markers"), set("and"), set("with"), set("who")
+	x.verbEnds, x.otherEnds, x.nounEnds = set("verb-ends"), set("other-ends"), set("noun-ends")
+	bent := lists["bent-titles"]
+	if err := bent.Decode(&x.bentTitles); err != nil && !bent.IsZero() {
+		panic(fmt.Sprintf("lexicon %s: titles: %v", language, err))
+	}
+	if x.points = set("points"); len(x.points) == 0 {
+		x.points = x.titles
+	}
 	x.frames = readFrames(language, lists["frames"])
+	x.classes = readClasses(lists["classes"])
 	for _, s := range []wordSet{x.present, x.past, x.helpers, x.inward} {
 		maps.Copy(x.verbs, s)
 	}
 	return x
+}
+
+// leaves are the words of a list, or of a list of lists.
+func leaves(node *yaml.Node) (words []string) {
+	if node.Kind == yaml.ScalarNode {
+		return []string{node.Value}
+	}
+	for i, n := range node.Content {
+		if node.Kind != yaml.MappingNode || i%2 == 1 { // no keys
+			words = append(words, leaves(n)...)
+		}
+	}
+	return words
 }
 
 // readFrames reads the frames of stakes.
@@ -99,7 +133,7 @@ func readFrames(language string, node yaml.Node) []frame {
 		Example, Hint, Class, Pattern string
 		Sure                          int
 	}
-	if err := node.Decode(&listed); err != nil {
+	if err := node.Decode(&listed); err != nil && !node.IsZero() {
 		panic(fmt.Sprintf("lexicon %s: frames: %v", language, err))
 	}
 	var frames []frame
@@ -107,45 +141,4 @@ func readFrames(language string, node yaml.Node) []frame {
 		frames = append(frames, frame{l.Example, l.Hint, l.Sure, l.Class, regexp.MustCompile(l.Pattern)})
 	}
 	return frames
-}
-
-// How a text's language is known: by the share of its words, in a hundred,
-// that are that language's commonest, among the first so many.
-const (
-	languageSample = 2000
-	languageShare  = 12
-)
-
-// detect finds the language of a manuscript, "" where it has no lexicon.
-func detect(m *scenes.Manuscript) string {
-	words := 0
-	hits := make([]int, len(languages))
-	for _, s := range m.Scenes {
-		for _, b := range readable(s) {
-			if words >= languageSample {
-				break
-			}
-			for i := 0; ; {
-				start, end := scenes.NextWord(b.Text, i)
-				if start == len(b.Text) {
-					break
-				}
-				i = end
-				words++
-				for k, l := range languages {
-					if lexiconOf(l).common[strings.ToLower(b.Text[start:end])] {
-						hits[k]++
-					}
-				}
-			}
-		}
-	}
-	best := ""
-	most := words * languageShare / 100
-	for k, l := range languages {
-		if hits[k] > most {
-			best, most = l, hits[k]
-		}
-	}
-	return best
 }

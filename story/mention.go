@@ -22,6 +22,7 @@ type mention struct {
 type signs struct {
 	opens  bool // it opens its sentence or is shouted, so that its capital says nothing
 	cue    bool // it is a script's cue
+	strong bool // it stands in bold at the head of a paragraph, as the cues of a stage play do
 	speaks bool // a verb of speech beside it, or it is a cue
 	acts   bool // a verb behind it
 	owns   bool // 's behind it
@@ -84,6 +85,7 @@ func shouted(w string) bool {
 func (x *lexicon) mentionsOf(b *scenes.Beat, words []textWord, own *lore) []mention {
 	text := b.Text
 	var found []mention
+	quotes := quotedSpans(text)
 	for i := 0; i < len(words); {
 		var m mention
 		next := i
@@ -96,15 +98,27 @@ func (x *lexicon) mentionsOf(b *scenes.Beat, words []textWord, own *lore) []ment
 			m = own.claim(m)
 		}
 		if len(m.names) > 0 {
+			m.signs.said = quotes.hold(m.start)
 			x.look(&m, text, words, i, next)
 			if b.Kind == scenes.Dialogue && m.start == 0 && m.end < len(text) && text[m.end] == ':' {
 				m.signs.speaks, m.signs.cue = true, true
 			}
+			m.signs.strong = b.Kind == scenes.Paragraph && strongHead(text, m)
 			found = append(found, m)
 		}
 		i = max(next, i+1)
 	}
 	return found
+}
+
+// strongHead says whether a mention is all that is bold at the head of a text:
+// "**Faust.** Was ist das?" A colon makes a label of it.
+func strongHead(text string, m mention) bool {
+	rest, ok := strings.CutPrefix(text[m.end:], "**")
+	if !ok {
+		rest, ok = strings.CutPrefix(text[m.end:], ".**")
+	}
+	return ok && rest != "" && m.start == len("**") && text[:m.start] == "**"
 }
 
 // mentionAt reads the run that begins with word i: titles, then names, joined
@@ -116,7 +130,11 @@ func (x *lexicon) mentionAt(text string, words []textWord, i int) (mention, int)
 		w := words[k]
 		switch {
 		case w.capital && x.titles[w.lower] && len(m.names) == 0 && k+1 < len(words) && words[k+1].capital && x.joined(text, words, k):
-			m.title = join(m.title, titleCase(strings.TrimSpace(text[w.start:words[k+1].start])))
+			title := titleCase(strings.TrimSpace(text[w.start:words[k+1].start]))
+			if name, ok := x.bentTitles[w.lower]; ok {
+				title = name
+			}
+			m.title = join(m.title, title)
 		case w.capital && x.nobody[beforeApostrophe(w.lower)], numeral(text[w.start:w.end]):
 			if len(m.names) > 0 || m.title != "" || k > i {
 				m.end = words[k-1].end
@@ -129,7 +147,7 @@ func (x *lexicon) mentionAt(text string, words []textWord, i int) (mention, int)
 			if w.end < len(text) && possessive(text[w.end:]) {
 				return m, k + 1
 			}
-		case len(m.names) > 0 && x.particles[w.lower] && w.lower != "of" && k+1 < len(words) && words[k+1].capital && x.joined(text, words, k):
+		case len(m.names) > 0 && x.particles[w.lower] && w.lower != "of" && k+1 < len(words) && words[k+1].capital && x.joined(text, words, k) && x.named(words[k+1].lower):
 			m.names = append(m.names, w.lower)
 		default:
 			return m, k
@@ -138,11 +156,13 @@ func (x *lexicon) mentionAt(text string, words []textWord, i int) (mention, int)
 	return m, k
 }
 
+// named says whether a word with a capital may stand in a name.
+func (x *lexicon) named(word string) bool { return len(x.nounEnds) == 0 || !x.nobody[word] }
+
 // look gathers the signs around a mention of the words from i up to next.
 func (x *lexicon) look(m *mention, text string, words []textWord, i, next int) {
 	s := &m.signs
 	s.place = m.own == 0 && x.places[strings.ToLower(m.names[len(m.names)-1])] && len(m.names) > 1
-	s.said = insideQuotes(text, m.start)
 	s.owns = m.end < len(text) && possessive(text[m.end:])
 	s.full = len(m.names) > 1 && !s.place && !initial(m.names[0])
 	if next < len(words) && !s.owns {
@@ -152,11 +172,11 @@ func (x *lexicon) look(m *mention, text string, words []textWord, i, next int) {
 		case gap == " " && !w.capital:
 			s.speaks = x.speech[w.lower]
 			s.acts = x.acts(w.lower)
-			s.met = w.lower == "and"
+			s.met = x.and[w.lower]
 		case strings.TrimSpace(gap) == "(":
 			s.acts = true // GRACE (40)
 		case gap == ", " && !w.capital:
-			s.post = w.lower == "who" || w.lower == "whose" || s.full && !x.nobody[w.lower]
+			s.post = x.who[w.lower] || s.full && !x.nobody[w.lower]
 		}
 	}
 	if i > 0 {
@@ -164,8 +184,8 @@ func (x *lexicon) look(m *mention, text string, words []textWord, i, next int) {
 		if text[w.end:m.start] == " " {
 			s.speaks = s.speaks || x.speech[w.lower]
 			s.at = x.at[w.lower]
-			s.the = w.lower == "the" || w.lower == "a" || w.lower == "an"
-			s.met = s.met || w.lower == "and" || w.lower == "with"
+			s.the = x.markers[w.lower] && (m.title == "" || len(x.nounEnds) == 0) // der Herr Sele
+			s.met = s.met || x.and[w.lower] || x.with[w.lower]
 		}
 	}
 	s.aside = s.said && vocative(text, m.start, m.end)
@@ -180,7 +200,7 @@ func (x *lexicon) acts(word string) bool {
 	if x.nobody[word] || x.particles[word] || len(word) < 4 {
 		return false
 	}
-	return strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") && !strings.HasSuffix(word, "us")
+	return x.verbEnds.end(word) && !x.otherEnds.end(word)
 }
 
 // opensSentence says whether word i is the first of a sentence, a line of
@@ -199,7 +219,7 @@ func (x *lexicon) joined(text string, words []textWord, k int) bool {
 	case " ", "-":
 		return true
 	case ". ":
-		return x.titles[words[k].lower] || initial(words[k].lower)
+		return x.points[words[k].lower] || initial(words[k].lower)
 	}
 	return false
 }
@@ -234,29 +254,13 @@ func properCase(w string, shout bool) string {
 	return w[:size] + strings.ToLower(w[size:])
 }
 
-// insideQuotes says whether byte i of a text stands inside quotation marks.
-func insideQuotes(text string, i int) bool {
-	inside := false
-	for _, r := range text[:i] {
-		switch r {
-		case '"':
-			inside = !inside
-		case '“', '„', '«':
-			inside = true
-		case '”', '»':
-			inside = false
-		}
-	}
-	return inside
-}
-
 // vocative says whether a name stands alone between marks, as one who is
 // spoken to does: "No, Ally."
 func vocative(text string, start, end int) bool {
 	before := strings.TrimRight(text[:start], " ")
-	after := text[end:]
-	return (before == "" || strings.HasSuffix(before, ",") || strings.HasSuffix(before, "“") || strings.HasSuffix(before, "\"")) &&
-		(after == "" || strings.ContainsRune(",.!?”\"", rune(after[0])) || strings.HasPrefix(after, "”"))
+	last, _ := utf8.DecodeLastRuneInString(before)
+	next, _ := utf8.DecodeRuneInString(text[end:])
+	return (before == "" || strings.ContainsRune(",“\"„»«‘", last)) && (end == len(text) || strings.ContainsRune(",.!?\"”“«»’", next))
 }
 
 func join(a, b string) string {

@@ -18,6 +18,7 @@ import (
 // are asked for; a Reading may be shared.
 type Reading struct {
 	Language string // of the lexicon that was used; "" where there is none, and no signal
+	language language
 	m        *scenes.Manuscript
 	words    *lexicon
 	lore     *lore
@@ -33,8 +34,10 @@ type Quote struct {
 
 // Read makes a reading of a manuscript, with what its author says of the story.
 func Read(m *scenes.Manuscript, said scenes.Lore) *Reading {
-	r := &Reading{m: m, Language: detect(m)}
-	r.words = lexiconOf(r.Language)
+	r := &Reading{m: m, language: detect(m)}
+	if r.words = lexiconOf(r.language.code); r.words != nil {
+		r.Language = r.language.code
+	}
 	r.lore = readLore(r.words, said)
 	r.cast = sync.OnceValue(func() *castReading { return readCast(r) })
 	return r

@@ -29,6 +29,10 @@ type Stake struct {
 //go:embed stakes.bin
 var stakesModel string
 
+// modelLanguage is that of the passages. A text in another is not weighed: in
+// it a stake is what frames say, and the author.
+const modelLanguage = "en"
+
 var loadStakes = sync.OnceValue(func() *model.Model {
 	m, err := model.Read(stakesModel)
 	if err != nil {
@@ -115,7 +119,10 @@ func (r *Reading) stakeIn(s *scenes.Scene, b *scenes.Beat, scratch *model.Scratc
 			Quote: quote(s, b, text),
 		}, true
 	}
-	text, confidence := r.weigh(b, scratch)
+	text, confidence := b.Text, 0
+	if r.Language == modelLanguage {
+		text, confidence = r.weigh(b, scratch)
+	}
 	if text == "" {
 		return Stake{}, false
 	}
@@ -125,7 +132,7 @@ func (r *Reading) stakeIn(s *scenes.Scene, b *scenes.Beat, scratch *model.Scratc
 			stake.Confidence, stake.Quote.Text, stake.frame = f.sure, said, &f
 		}
 	}
-	return stake, true
+	return stake, stake.Confidence > 0
 }
 
 // weigh finds the window of a beat that scores highest, of those that hold
@@ -165,6 +172,9 @@ func (s Stake) Told() Stake {
 func (r *Reading) classOf(text string) (name string, told int) {
 	if _, own, ok := r.lore.stake(text); ok {
 		return own.Class, noted
+	}
+	if r.Language != modelLanguage {
+		return r.words.classOf(text)
 	}
 	m := loadStakes()
 	name, ahead := m.Class(m.Kin.Words(text))

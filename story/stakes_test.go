@@ -62,7 +62,7 @@ func TestRung(t *testing.T) {
 
 // Every frame finds the example that stands beside it.
 func TestFramesFindTheirExamples(t *testing.T) {
-	for _, language := range languages {
+	for _, language := range lexicons {
 		for _, f := range lexiconOf(language).frames {
 			lower := strings.ToLower(f.example)
 			if !f.match.MatchString(lower) || !strings.Contains(lower, f.hint) {

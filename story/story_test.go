@@ -2,8 +2,11 @@ package story
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
+
+	"go.yaml.in/yaml/v3"
 
 	"git-scene/scenes"
 )
@@ -18,10 +21,34 @@ func read(t *testing.T, text string) *Reading {
 	return Read(m, scenes.Lore{})
 }
 
+// Every list of English has words, and no other language has a list that
+// English lacks, but for those that only it needs: a list whose name is
+// misspelled finds nothing, and nobody would see it.
 func TestLexicons(t *testing.T) {
-	for _, l := range languages {
-		if x := lexiconOf(l); x.language != l {
+	own := []string{"noun-ends", "classes", "points", "bent-titles"}
+	lists := func(language string) map[string]yaml.Node {
+		data, err := lexiconFiles.ReadFile("lexicon/" + language + ".yaml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		all := map[string]yaml.Node{}
+		if err := yaml.Unmarshal(data, &all); err != nil {
+			t.Fatal(err)
+		}
+		return all
+	}
+	english := lists("en")
+	for _, l := range lexicons {
+		if x := lexiconOf(l); x.language != l || len(x.nobody) == 0 {
 			t.Errorf("the lexicon of %q is of %q", l, x.language)
+		}
+		for name, node := range lists(l) {
+			if _, known := english[name]; !known && !slices.Contains(own, name) {
+				t.Errorf("%s: no list is called %q", l, name)
+			}
+			if name != "language" && node.Kind == yaml.ScalarNode || name != "language" && len(node.Content) == 0 {
+				t.Errorf("%s: the list %q is empty", l, name)
+			}
 		}
 	}
 }
@@ -29,6 +56,7 @@ func TestLexicons(t *testing.T) {
 func TestLanguage(t *testing.T) {
 	tests := []struct{ name, text, want string }{
 		{"English", "She was not at the door, and he had the key to it.", "en"},
+		{"German", "Sie war nicht an der Tür, und er hatte den Schlüssel in der Tasche.", "de"},
 		{"French", "Elle n'était pas à la porte, et il avait la clef dans sa poche.", ""},
 		{"nothing", "", ""},
 	}
@@ -36,6 +64,28 @@ func TestLanguage(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			if got := read(t, test.text+"\n").Language; got != test.want {
 				t.Errorf("language is %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+func TestUnread(t *testing.T) {
+	english := "She was not at the door, and he had the key to it."
+	german := "Sie war nicht an der Tür, und er hatte den Schlüssel in der Tasche."
+	tests := []struct{ name, old, new, want string }{
+		{"one language", english, english, ""},
+		{"too little text", "Nebel.", "Nebel.", ""},
+		{"a book that begins", "Nebel.", english, ""},
+		{"a language without a lexicon", "Elle n'était pas à la porte, et il avait la clef dans sa poche.", "Non.", "not read in French"},
+		{"scripts without spaces", "的了是在不我他她有这", "的了是在不我他她有这", "not read in Chinese"},
+		{"none that is known", strings.Repeat("xu vu ", 60), "xu", "not read in its language"},
+		{"a translation", english, german, "the drafts are in English and in German"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			got := read(t, test.old+"\n").Unread(read(t, test.new+"\n"))
+			if !strings.Contains(got, test.want) || test.want == "" && got != "" {
+				t.Errorf("a reader is told %q, want %q", got, test.want)
 			}
 		})
 	}
@@ -56,6 +106,8 @@ func TestCast(t *testing.T) {
 		{"a sentence ends behind a short name", "“It is for Bole. Yours,” said Thirza. Bole went out. Later Bole came in.", []string{"Bole", "Thirza"}},
 		{"brothers share a surname", "Josiah Garrow came in. Clement Garrow sat down. Josiah said it was late, and Clement laughed at him.", []string{"Josiah Garrow", "Clement Garrow"}},
 		{"with what they do behind a comma", "The house detective was Gus Dooley, who had been on the force.", []string{"Gus Dooley"}},
+		{"who speaks again in a stage play", "**Orson.** It is not the night for it.\n\n**Tabby.** It never was.\n\n**Orson.** Then go.", []string{"Orson"}},
+		{"labels", "**Setup.** He has the key.\n\n**Payoff.** He had it all the time.", nil},
 		{"days and peoples are nobody", "On Thursday the English came. It was Thursday, and the English had gone.", nil},
 	}
 	for _, test := range tests {

@@ -199,35 +199,3 @@ func (r *Reading) findHead(n *narration, v *Viewpoint) {
 
 // person is who is known by a folded word, nil for nobody.
 func (r *Reading) person(word string) *Person { return r.cast().known[word] }
-
-// spans are byte ranges of a text, in order.
-type spans [][2]int
-
-func (s spans) hold(i int) bool {
-	for _, x := range s {
-		if x[0] <= i && i < x[1] {
-			return true
-		}
-	}
-	return false
-}
-
-// quotedSpans are what stands between quotation marks. A mark that is never
-// closed quotes to the end, as in a speech that goes on in the next paragraph.
-func quotedSpans(text string) spans {
-	var found spans
-	from := -1
-	for i, r := range text {
-		switch {
-		case from < 0 && (r == '"' || r == '“' || r == '„' || r == '«'):
-			from = i
-		case from >= 0 && (r == '"' || r == '”' || r == '»'):
-			found = append(found, [2]int{from, i})
-			from = -1
-		}
-	}
-	if from >= 0 {
-		found = append(found, [2]int{from, len(text)})
-	}
-	return found
-}
