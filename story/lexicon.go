@@ -149,3 +149,19 @@ func detect(m *scenes.Manuscript) string {
 	}
 	return best
 }
+
+// Plain says whether a folded word is one that any story has: it holds
+// sentences together, or is what everybody does, or is said of them. Without
+// a lexicon every word may be.
+func (r *Reading) Plain(word string) bool {
+	x := r.words
+	if x == nil {
+		return true
+	}
+	for _, set := range []wordSet{x.common, x.nobody, x.particles, x.speech, x.present, x.past, x.helpers, x.inward, x.verbs, x.first, x.others, x.at, x.within} {
+		if set[word] {
+			return true
+		}
+	}
+	return x.numbers[word] > 0 || x.hours[word] > 0
+}
