@@ -51,14 +51,21 @@ type told struct {
 	rows     []Row
 }
 
-// findings asks every signal. A reading that is nil, or in a language without
-// a lexicon, says nothing.
-func findings(a *Alignment, rows []Row, old, new *story.Reading) []Finding {
-	found := []Finding{}
+// compared is what the signals look at; nil where a reading is nil, or neither
+// is in a language with a lexicon.
+func compared(a *Alignment, rows []Row, old, new *story.Reading) *told {
 	if old == nil || new == nil || old.Language == "" && new.Language == "" {
+		return nil
+	}
+	return &told{old, new, a, rows}
+}
+
+// findings asks every signal.
+func (t *told) findings() []Finding {
+	found := []Finding{}
+	if t == nil {
 		return found
 	}
-	t := &told{old, new, a, rows}
 	for _, s := range signals {
 		for _, f := range s.find(t) {
 			f.Kind = s.Name

@@ -17,6 +17,8 @@ type Report struct {
 	Matter    []Row      `json:"matter"`
 	Totals    Totals     `json:"totals"`
 	Notes     []string   `json:"notes,omitempty"`
+
+	told *told // both readings, where the story was compared; nil else
 }
 
 // Schema names the shape of a report, with its version.
