@@ -22,12 +22,13 @@ const (
 
 // docxStyles are the paragraph styles: their names in Word, and their looks.
 var docxStyles = map[style]struct{ id, name, looks string }{
-	titled:    {"Title", "Title", `<w:rPr><w:b/><w:sz w:val="40"/></w:rPr>`},
-	section:   {"Heading1", "heading 1", `<w:pPr><w:keepNext/><w:spacing w:before="360"/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/><w:sz w:val="32"/></w:rPr>`},
-	chapter:   {"Heading2", "heading 2", `<w:pPr><w:keepNext/><w:spacing w:before="240"/><w:outlineLvl w:val="1"/></w:pPr><w:rPr><w:b/><w:sz w:val="26"/></w:rPr>`},
-	quotation: {"Quote", "Quote", `<w:pPr><w:ind w:left="567" w:right="567"/></w:pPr><w:rPr><w:i/></w:rPr>`},
-	item:      {"List1", "List", `<w:pPr><w:ind w:left="284" w:hanging="284"/></w:pPr>`},
-	subitem:   {"List2", "List 2", `<w:pPr><w:ind w:left="851" w:hanging="284"/></w:pPr>`},
+	titled:     {"Title", "Title", `<w:rPr><w:b/><w:sz w:val="40"/></w:rPr>`},
+	section:    {"Heading1", "heading 1", `<w:pPr><w:keepNext/><w:spacing w:before="360"/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/><w:sz w:val="32"/></w:rPr>`},
+	chapter:    {"Heading2", "heading 2", `<w:pPr><w:keepNext/><w:spacing w:before="240"/><w:outlineLvl w:val="1"/></w:pPr><w:rPr><w:b/><w:sz w:val="26"/></w:rPr>`},
+	subchapter: {"Heading3", "heading 3", `<w:pPr><w:keepNext/><w:spacing w:before="160"/><w:outlineLvl w:val="2"/></w:pPr><w:rPr><w:b/></w:rPr>`},
+	quotation:  {"Quote", "Quote", `<w:pPr><w:ind w:left="567" w:right="567"/></w:pPr><w:rPr><w:i/></w:rPr>`},
+	item:       {"List1", "List", `<w:pPr><w:ind w:left="284" w:hanging="284"/></w:pPr>`},
+	subitem:    {"List2", "List 2", `<w:pPr><w:ind w:left="851" w:hanging="284"/></w:pPr>`},
 }
 
 // docxTime is the time of all parts: the same memo is the same bytes, on any day.

@@ -28,7 +28,7 @@ func TestMemoDocx(t *testing.T) {
 	m := demoMemo(t)
 	var one, two bytes.Buffer
 	for _, b := range []*bytes.Buffer{&one, &two} {
-		if err := WriteMemo(b, m, ".docx", true); err != nil {
+		if err := WriteMemo(b, ".docx", true, m); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -100,7 +100,7 @@ func TestMemoHTML(t *testing.T) {
 	m := demoMemo(t)
 	m.Book = `<script>alert("x")</script> & co`
 	var b bytes.Buffer
-	if err := WriteMemo(&b, m, ".html", true); err != nil {
+	if err := WriteMemo(&b, ".html", true, m); err != nil {
 		t.Fatal(err)
 	}
 	if strings.Contains(b.String(), "<script") {

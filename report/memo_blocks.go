@@ -21,25 +21,51 @@ type block struct {
 type style uint8
 
 const (
-	titled    style = iota // the page's title
-	section                // a heading
-	chapter                // a heading below it
-	paragraph              // running text
-	lead1                  // the first sentence of a result, which carries it
-	quotation              // words of the manuscript
-	item                   // of a list
-	subitem                // … of a list below it
-	tabular                // a table
+	titled     style = iota // the page's title
+	section                 // a heading
+	chapter                 // a heading below it
+	subchapter              // … and one below that, where a document has several rounds
+	paragraph               // running text
+	lead1                   // the first sentence of a result, which carries it
+	quotation               // words of the manuscript
+	item                    // of a list
+	subitem                 // … of a list below it
+	tabular                 // a table
 )
+
+// blocksOf lay a document out: one memo, or a section for each of several.
+func blocksOf(rounds []*Memo, trace bool) []block {
+	if len(rounds) == 1 {
+		return rounds[0].blocks(trace)
+	}
+	first, last := rounds[0], rounds[len(rounds)-1]
+	l := &layout{}
+	l.add(block{style: titled, text: last.title()})
+	l.add(block{style: paragraph, text: fmt.Sprintf("From %s to %s, in %s.", first.Old, last.New, diff.Count(len(rounds), "round"))})
+	for _, m := range rounds {
+		l.add(block{style: section, text: "From " + m.Old + " to " + m.New})
+		for _, b := range m.blocks(trace)[2:] { // behind its title and what it is of
+			if below, ok := map[style]style{section: chapter, chapter: subchapter}[b.style]; ok {
+				b.style = below
+			}
+			l.add(b)
+		}
+	}
+	return l.all
+}
+
+// title is what a memo is called.
+func (m *Memo) title() string {
+	if m.Book == "" {
+		return "Revision memo"
+	}
+	return "Revision memo: " + m.Book
+}
 
 // blocks lay a memo out. With trace each sentence says what it stands on.
 func (m *Memo) blocks(trace bool) []block {
 	l := &layout{trace: trace}
-	name := "Revision memo"
-	if m.Book != "" {
-		name += ": " + m.Book
-	}
-	l.add(block{style: titled, text: name})
+	l.add(block{style: titled, text: m.title()})
 	l.add(block{style: paragraph, text: "From " + m.Old + " to " + m.New + "."})
 	if m.Calm != "" {
 		l.add(block{style: paragraph, text: m.Calm})

@@ -116,7 +116,7 @@ func checkQuotes(t *testing.T, r *diff.Report, quotes []diff.Evidence) {
 func checkProse(t *testing.T, m *Memo) {
 	t.Helper()
 	var b bytes.Buffer
-	if err := WriteMemo(&b, m, ".md", false); err != nil {
+	if err := WriteMemo(&b, ".md", false, m); err != nil {
 		t.Fatal(err)
 	}
 	for _, line := range strings.Split(b.String(), "\n") {
