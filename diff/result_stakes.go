@@ -18,10 +18,10 @@ var classWords = map[string]string{
 // stakesChanges are the changes of stakes in the order in which they are told,
 // as a sentence of its own says them and as one behind another does.
 var stakesChanges = []struct{ change, one, many string }{
-	{"added", "One passage newly says what is at stake%[2]s.", "%[1]s newly say what is at stake%[2]s."},
-	{"raised", "One passage raises what is at stake%[2]s.", "%[1]s raise what is at stake%[2]s."},
-	{"lowered", "One passage lowers what is at stake%[2]s.", "%[1]s lower what is at stake%[2]s."},
-	{"removed", "One passage that said what is at stake is gone%[2]s.", "%[1]s that said what is at stake are gone%[2]s."},
+	{"added", "One passage, in %[1]s, newly says what is at stake%[2]s.", "%[1]s newly say what is at stake%[2]s."},
+	{"raised", "One passage, in %[1]s, raises what is at stake%[2]s.", "%[1]s raise what is at stake%[2]s."},
+	{"lowered", "One passage, in %[1]s, lowers what is at stake%[2]s.", "%[1]s lower what is at stake%[2]s."},
+	{"removed", "One passage that said what is at stake is gone from %[1]s%[2]s.", "%[1]s that said what is at stake are gone%[2]s."},
 }
 
 // stakesResult says what a round did to the stakes, a sentence a change, and
@@ -94,8 +94,15 @@ func countsSaid(names []string, verb string, counts []int) string {
 	return List(said) + "."
 }
 
-// passagesSaid is "Ten passages in seven scenes", of findings.
+// passagesSaid is "Ten passages in seven scenes", of findings; of one, its scene.
 func (r *Report) passagesSaid(found []int) string {
+	if len(found) == 1 {
+		e := r.Findings[found[0]].last()
+		if e.Side == onOld {
+			return r.OldScene(e.Scene).Name()
+		}
+		return r.NewScene(e.Scene).Name()
+	}
 	passages, in := Capital(Count(len(found), "passage")), len(r.scenesOf(found))
 	if in == len(found) {
 		return passages + " in as many scenes"

@@ -82,6 +82,10 @@ func (m *Memo) blocks(trace bool) []block {
 	return l.all
 }
 
+// numeric says whether a column of a table holds numbers: all but the first and
+// the last do.
+func numeric(column int, row []string) bool { return column > 0 && column < len(row)-1 }
+
 type layout struct {
 	all   []block
 	trace bool
