@@ -34,7 +34,8 @@ func Classify(a *Alignment, old, new *story.Reading) *Report {
 	r.Scenes = c.rows(sceneKinds)
 	r.Matter = classifyMatter(a.Old.Matter, a.New.Matter)
 	r.Totals = total(r)
-	r.Findings = findings(a, r.Scenes, old, new)
+	r.told = compared(a, r.Scenes, old, new)
+	r.Findings = r.told.findings()
 	if note := unread(r.Scenes, old, new); note != "" {
 		r.Note(note)
 	}

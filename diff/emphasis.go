@@ -27,10 +27,10 @@ const (
 // did not have, the widest spread first. Names of the cast, which findings
 // tell, are left out.
 func (r *Report) Emphases() []Emphasis {
-	s := r.spread()
+	s, fresh := r.spread(), r.newPassages()
 	var all []Emphasis
 	for w, in := range s.new {
-		if len(s.old[w]) > 0 || len(in) < max(emphasisScenes, s.nNew/emphasisShare) || len(w) <= emphasisWidth || !s.lower[w] || strings.ContainsAny(w, "'’0123456789") || r.isName(w) {
+		if len(s.old[w]) > 0 || len(in) < max(emphasisScenes, s.nNew/emphasisShare) || len(w) <= emphasisWidth || !s.lower[w] || strings.ContainsAny(w, "'’0123456789") || r.isName(w) || r.plain(w) || 2*len(fresh[w]) < len(in) {
 			continue
 		}
 		all = append(all, Emphasis{Word: w, New: in})
@@ -42,6 +42,33 @@ func (r *Report) Emphases() []Emphasis {
 		r.spell(&all[i], s)
 	}
 	return all
+}
+
+// newPassages is in which scenes a word stands in passages that are new: one
+// that only came into old ones may be another spelling.
+func (r *Report) newPassages() map[string][]int {
+	s := &spread{lower: map[string]bool{}}
+	in := map[string][]int{}
+	for _, row := range r.Scenes {
+		for _, b := range row.Beats {
+			if len(b.Old) > 0 {
+				continue
+			}
+			for _, x := range b.New {
+				s.enter(in, x.Scene, x.Text)
+			}
+		}
+	}
+	for w := range in {
+		slices.Sort(in[w])
+		in[w] = slices.Compact(in[w])
+	}
+	return in
+}
+
+// plain says whether a word is one that any book has, singular or plural.
+func (r *Report) plain(word string) bool {
+	return r.told == nil || r.told.new.Plain(word) || r.told.new.Plain(word+"s")
 }
 
 // isName says whether a word is part of somebody's name in a finding.

@@ -45,7 +45,16 @@ func (r *Report) StrayFigures() []StrayFigure {
 // isFigure says whether a text is one number.
 func isFigure(s string) bool {
 	s = strings.TrimSpace(s)
-	return s != "" && strings.IndexFunc(s, func(r rune) bool { return !unicode.IsDigit(r) && r != '.' && r != ',' }) < 0
+	digits := 0
+	for _, r := range s {
+		switch {
+		case unicode.IsDigit(r):
+			digits++
+		case r != '.' && r != ',':
+			return false
+		}
+	}
+	return digits > 0
 }
 
 // firstWord is the word that opens a text, "" where something else does.

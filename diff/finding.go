@@ -65,17 +65,25 @@ type told struct {
 	oldWorded, newWorded map[spot]bool // the beats whose words differ
 }
 
-// findings asks every signal. A reading that is nil says nothing; two that
-// cannot be compared, only what is read in any language.
-func findings(a *Alignment, rows []Row, old, new *story.Reading) []Finding {
-	found := []Finding{}
+// compared is what the signals look at, nil where a reading is nil.
+func compared(a *Alignment, rows []Row, old, new *story.Reading) *told {
 	if old == nil || new == nil {
-		return found
+		return nil
 	}
 	t := &told{old: old, new: new, a: a, rows: rows}
 	t.oldWorded, t.newWorded = worded(rows)
+	return t
+}
+
+// findings asks every signal; of two drafts that cannot be compared, those
+// that read any language.
+func (t *told) findings() []Finding {
+	found := []Finding{}
+	if t == nil {
+		return found
+	}
 	for _, s := range signals {
-		if !s.any && !old.Comparable(new) {
+		if !s.any && !t.old.Comparable(t.new) {
 			continue
 		}
 		for _, f := range s.find(t) {

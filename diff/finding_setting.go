@@ -3,6 +3,7 @@ package diff
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"git-scene/scenes"
 	"git-scene/story"
@@ -56,5 +57,15 @@ func (t *told) settingChange(old, new int, a, b story.Setting) (text string, sur
 	if stays {
 		return "", 0
 	}
-	return fmt.Sprintf("%s, was %s", b.Place, a.Place), openingSure
+	return fmt.Sprintf("%s, was %s", arrived(b.Place), arrived(a.Place)), openingSure
+}
+
+// arrived is a place as one is at it: "at the inn", of "to the inn".
+func arrived(place string) string {
+	for way, at := range map[string]string{"to ": "at ", "from ": "at ", "into ": "in ", "onto ": "on "} {
+		if rest, ok := strings.CutPrefix(place, way); ok {
+			return at + rest
+		}
+	}
+	return place
 }

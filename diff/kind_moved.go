@@ -18,8 +18,18 @@ var moved = Kind{
 	brief: whereItWas,
 
 	clause: func(r *Report, row Row) string {
-		new := row.New[0]
-		return fmt.Sprintf("It stands %s now; it stood %s.", stands(r.NewScene(new.Ordinal-1), new), stood(r, row))
+		together, first := r.together(row)
+		if together != "" {
+			together = ", " + strings.TrimSpace(together) + ","
+		}
+		is, was := stands(r.NewScene(row.New[0].Ordinal-1), row.New[0]), stood(r, row)
+		switch {
+		case !first:
+			return "It moved with the scene before it."
+		case is == was:
+			return fmt.Sprintf("It still stands%s %s.", together, is)
+		}
+		return fmt.Sprintf("It stands%s %s now; it stood %s.", together, is, was)
 	},
 	division: "moved (was %s)",
 }
@@ -46,17 +56,26 @@ func isMoved(row *Row) bool { return slices.Contains(row.Kinds, moved.Name) }
 // whence says where a scene stands now and where it stood. Of scenes that
 // moved together the first says it for all.
 func whence(r *Report, row Row) string {
-	together := ""
-	if row.Block > 0 {
-		if r.NewScene(row.New[0].Ordinal-1).Ordinal > 0 && r.blockOf(row.New[0].Ordinal-1) == row.Block {
-			return ""
-		}
-		together = "with the scene behind it "
-		if n := r.blockSize(row.Block) - 1; n > 1 {
-			together = fmt.Sprintf("with the %d scenes behind it ", n)
-		}
+	together, first := r.together(row)
+	if !first {
+		return ""
 	}
 	return together + where(r, row)
+}
+
+// together says what moved with a scene, "" for nothing, and whether it is the
+// first of the scenes that moved together.
+func (r *Report) together(row Row) (said string, first bool) {
+	n := r.blockSize(row.Block) - 1
+	switch {
+	case row.Block == 0:
+		return "", true
+	case r.NewScene(row.New[0].Ordinal-1).Ordinal > 0 && r.blockOf(row.New[0].Ordinal-1) == row.Block:
+		return "", false
+	case n > 1:
+		return fmt.Sprintf("with the %d scenes behind it ", n), true
+	}
+	return "with the scene behind it ", true
 }
 
 // blockOf is the block of the row that holds a new scene; blockSize is how

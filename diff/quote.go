@@ -3,7 +3,6 @@ package diff
 import (
 	"iter"
 	"slices"
-	"strings"
 
 	"git-scene/scenes"
 )
@@ -20,23 +19,20 @@ const (
 // A quote is a sentence, or the sentences of a beat, of about so many words:
 // less says little alone, more is a page.
 const (
-	leastQuoted = 5
+	leastQuoted = 6
 	mostQuoted  = 34
 )
 
 // Quote finds the most telling passage in some scenes, of the old side where
-// what is gone is sought and else of the new; one that holds naming, where it
-// is not "" and there is such a one. ok is false where the scenes hold no passage of that kind.
-func (r *Report) Quote(seek Seek, naming string, ordinals ...int) (best Evidence, ok bool) {
+// what is gone is sought and else of the new. ok is false where the scenes hold
+// no passage of that kind.
+func (r *Report) Quote(seek Seek, ordinals ...int) (best Evidence, ok bool) {
 	weights := r.spread()
 	most := -1
 	for q := range r.sought(seek, ordinals) {
-		if score := weights.score(seek, q.Quote); score > most && strings.Contains(q.Quote, naming) {
+		if score := weights.score(seek, q.Quote); score > most {
 			most, ok, best = score, true, q
 		}
-	}
-	if first, _, many := strings.Cut(naming, " "); !ok && many {
-		return r.Quote(seek, first, ordinals...)
 	}
 	return best, ok
 }

@@ -19,6 +19,7 @@ type Report struct {
 	Notes     []string   `json:"notes,omitempty"`
 
 	asked []string // kinds of finding
+	told  *told    // both readings, where the story was compared; nil else
 }
 
 // Schema names the shape of a report, with its version.

@@ -126,6 +126,12 @@ func Numeral(n int) string {
 	return Number(n)
 }
 
+// Small is a sentence as it goes on behind a colon.
+func Small(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(r)) + s[size:]
+}
+
 // Capital begins a sentence.
 func Capital(s string) string {
 	r, size := utf8.DecodeRuneInString(s)

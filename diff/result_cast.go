@@ -4,6 +4,9 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+
+	"git-scene/scenes"
+	"git-scene/story"
 )
 
 // castResult says who is new to the book, who is gone, and who is called
@@ -19,12 +22,35 @@ func castResult(r *Report, found []int) Result {
 		result.Sentences = append(result.Sentences, Sentence{r.Findings[i].Text + ".", r.traceFound(i)})
 	}
 	for _, i := range slices.Concat(came, renamed, went) {
-		f := r.Findings[i]
 		if len(result.Quotes) < mostQuotes-1 {
-			result.Quotes = append(result.Quotes, r.naming(f))
+			result.Quotes = append(result.Quotes, r.shown(r.Findings[i])...)
 		}
 	}
 	return result
+}
+
+// shown are quotes about somebody who came or went: what they do, twice where
+// they are in several scenes, or else where they are first named.
+func (r *Report) shown(f Finding) []Evidence {
+	seek, reading := Fresh, (*story.Reading)(nil)
+	if r.told != nil {
+		reading = r.told.new
+	}
+	if f.last().Side == onOld && reading != nil {
+		seek, reading = Gone, r.told.old
+	}
+	if reading != nil {
+		cast := reading.Cast()
+		if i := slices.IndexFunc(cast, func(p story.Person) bool { return p.Name == f.Name }); i >= 0 {
+			if quotes := r.acting(seek, &cast[i], f.Scenes, 1+min(1, len(f.Scenes)/roleScenes)); len(quotes) > 0 {
+				return quotes
+			}
+		}
+	}
+	if scenes.CountWords(f.last().Quote) < leastQuoted {
+		return nil
+	}
+	return []Evidence{f.last()}
 }
 
 // widest puts findings about people of more scenes first.
@@ -34,7 +60,7 @@ func (r *Report) widest(found []int) []int {
 }
 
 // mostNames is how many names a sentence lists, before "and three more".
-const mostNames = 10
+const mostNames = 6
 
 // arrivalsSaid says the first of some people in a sentence and the others in
 // another.
@@ -78,17 +104,4 @@ func (r *Report) traceIn(found []int) Trace {
 		slices.Sort(*side)
 	}
 	return t
-}
-
-// naming is the passage that says most of what is new where somebody is named;
-// of somebody who is gone, or whose name merely changed, the first.
-func (r *Report) naming(f Finding) Evidence {
-	last := f.Evidence[len(f.Evidence)-1]
-	if last.Side == onOld || len(f.Scenes) == 0 {
-		return last
-	}
-	if q, ok := r.Quote(Fresh, f.Name, f.Scenes...); ok {
-		return q
-	}
-	return last
 }

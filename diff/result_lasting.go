@@ -26,8 +26,11 @@ func (r *Report) Lasting() Result {
 		return result
 	}
 	said := fmt.Sprintf("Of the old draft, %s of %s and %s of %s stand.", Numeral(scenes), Count(r.Old.Scenes, "scene"), Number(words), Count(r.Old.Words, "word"))
-	if scenes == r.Old.Scenes {
-		said = fmt.Sprintf("Every scene of the old draft stands, and of its %s, %s.", Count(r.Old.Words, "word"), Number(words))
+	switch {
+	case scenes == r.Old.Scenes && words == r.Old.Words:
+		said = fmt.Sprintf("Every scene and every word of the old draft stands: %s.", Count(words, "word"))
+	case scenes == r.Old.Scenes:
+		said = fmt.Sprintf("Every scene of the old draft stands, and %s of its %s.", Number(words), Count(r.Old.Words, "word"))
 	}
 	trace := TraceOf(stand...)
 	trace.Totals = true
@@ -37,11 +40,57 @@ func (r *Report) Lasting() Result {
 		if len(whole) == 1 {
 			verb = "stands"
 		}
-		said := fmt.Sprintf("%s %s without a word changed: %s.", Capital(Count(len(whole), "scene")), verb, leading(whole, ofNew, Scene.Name))
+		said := fmt.Sprintf("%s %s without a word changed: %s.", Capital(Count(len(whole), "scene")), verb, r.leading(whole, ofNew, justNamed))
 		result.Sentences = append(result.Sentences, Sentence{said, TraceOf(whole...)})
+		result.Sentences = append(result.Sentences, r.peopling(whole)...)
 	}
 	result.Quotes = r.lastingQuotes(whole, stand)
 	return result
+}
+
+// mostPeopling is how many are told who act in the scenes that stand whole.
+const mostPeopling = 4
+
+// peopling says who acts in some scenes, in two of them or more, the most
+// present first.
+func (r *Report) peopling(rows []Row) []Sentence {
+	if r.told == nil {
+		return nil
+	}
+	type actor struct {
+		name string
+		in   []int
+	}
+	var all []actor
+	for _, p := range r.told.new.Cast() {
+		if !p.Sure() || p.Confidence < personTold {
+			continue
+		}
+		a := actor{name: p.Name}
+		for _, row := range rows {
+			if seen, ok := p.In(row.New[0].Ordinal); ok && seen.OnStage {
+				a.in = append(a.in, row.New[0].Ordinal)
+			}
+		}
+		if len(a.in) > 1 {
+			all = append(all, a)
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(all, func(a, b actor) int { return len(b.in) - len(a.in) })
+	all = all[:min(len(all), mostPeopling)]
+	var names []string
+	var counts []int
+	var trace Trace
+	for _, a := range all {
+		names, counts = append(names, a.name), append(counts, len(a.in))
+		trace.New = append(trace.New, a.in...)
+	}
+	slices.Sort(trace.New)
+	trace.New = slices.Compact(trace.New)
+	return []Sentence{{countsSaid(names, "acts in", counts), trace}}
 }
 
 // lastingQuotes are the best of the scenes that stand whole, and then of all
@@ -57,7 +106,7 @@ func (r *Report) lastingQuotes(whole, stand []Row) []Evidence {
 				}
 			}
 		}
-		if q, ok := r.Quote(Lasting, "", in...); ok {
+		if q, ok := r.Quote(Lasting, in...); ok {
 			quotes = append(quotes, q)
 		}
 	}

@@ -9,7 +9,7 @@ import (
 
 // addedResult names the longest of the new scenes, and quotes them.
 func addedResult(r *Report, rows []Row) Result {
-	said := fmt.Sprintf("%s %s new, with %s: %s.", Capital(Count(len(rows), "scene")), isAre(len(rows)), Count(wordsIn(rows, ofNew), "word"), leading(rows, ofNew, Scene.Name))
+	said := fmt.Sprintf("%s %s new, with %s: %s.", Capital(Count(len(rows), "scene")), isAre(len(rows)), Count(wordsIn(rows, ofNew), "word"), r.leading(rows, ofNew, justNamed))
 	return Result{
 		Sentences: []Sentence{{said, TraceOf(rows...)}},
 		Quotes:    r.quotes(Fresh, rows, ofNew),
@@ -18,7 +18,7 @@ func addedResult(r *Report, rows []Row) Result {
 
 // cutResult does so of the scenes that are gone.
 func cutResult(r *Report, rows []Row) Result {
-	said := fmt.Sprintf("%s %s cut, with %s: %s.", Capital(Count(len(rows), "scene")), isAre(len(rows)), Count(wordsIn(rows, ofOld), "word"), leading(rows, ofOld, Scene.Name))
+	said := fmt.Sprintf("%s %s cut, with %s: %s.", Capital(Count(len(rows), "scene")), isAre(len(rows)), Count(wordsIn(rows, ofOld), "word"), r.leading(rows, ofOld, justNamed))
 	return Result{
 		Sentences: []Sentence{{said, TraceOf(rows...)}},
 		Quotes:    r.quotes(Gone, longest(rows, ofOld, 1), ofOld),
@@ -28,8 +28,7 @@ func cutResult(r *Report, rows []Row) Result {
 // rewrittenResult names the scenes of which most words changed, with the
 // titles that they had, and then those that are merely called otherwise.
 func rewrittenResult(r *Report, rows []Row) Result {
-	called := func(s Scene) string { return calledOnce(r, s) }
-	said := fmt.Sprintf("%s %s told anew, in mostly other words: %s.", Capital(Count(len(rows), "scene")), isAre(len(rows)), leading(rows, ofNew, called))
+	said := fmt.Sprintf("%s %s told anew, in mostly other words: %s.", Capital(Count(len(rows), "scene")), isAre(len(rows)), r.leading(rows, ofNew, calledOnce))
 	result := Result{
 		Sentences: []Sentence{{said, TraceOf(rows...)}},
 		Quotes:    r.quotes(Fresh, rows, ofNew),
@@ -45,11 +44,13 @@ func rewrittenResult(r *Report, rows []Row) Result {
 		if len(more) == 1 {
 			verb = "has a new title"
 		}
-		said := fmt.Sprintf("%s %s and most of the old words: %s.", Capital(Count(len(more), "other")), verb, leading(more, ofNew, called))
+		said := fmt.Sprintf("%s %s and most of the old words: %s.", Capital(Count(len(more), "other")), verb, r.leading(more, ofNew, calledOnce))
 		result.Sentences = append(result.Sentences, Sentence{said, TraceOf(more...)})
 	}
 	return result
 }
+
+func justNamed(_ *Report, s Scene) string { return s.Name() }
 
 // calledOnce is a scene's name with the title that it had, where it has
 // another now.
@@ -83,13 +84,21 @@ func wordsIn(rows []Row, side func(Row) []Scene) int {
 	return n
 }
 
+// mostListed is how many scenes a sentence lists, before "and three more": who
+// listens keeps no more in mind, and the chapters name them all.
+const mostListed = 6
+
 // leading names the scenes that changed most of some rows, in the order of the book, and
 // says how many more there are.
-func leading(rows []Row, side func(Row) []Scene, name func(Scene) string) string {
-	named := longest(rows, side, mostNames)
+func (r *Report) leading(rows []Row, side func(Row) []Scene, name func(*Report, Scene) string) string {
+	most := mostListed
+	if len(rows) == most+1 {
+		most++ // "and one more" is no shorter than its name
+	}
+	named := longest(rows, side, most)
 	said := make([]string, len(named))
 	for i, row := range named {
-		said[i] = name(side(row)[0])
+		said[i] = name(r, side(row)[0])
 	}
 	if more := len(rows) - len(named); more > 0 {
 		said = append(said, Numeral(more)+" more")
@@ -118,7 +127,7 @@ func longest(rows []Row, side func(Row) []Scene, most int) []Row {
 func (r *Report) quotes(seek Seek, rows []Row, side func(Row) []Scene) []Evidence {
 	var quotes []Evidence
 	for _, row := range longest(rows, side, mostQuotes) {
-		if q, ok := r.Quote(seek, "", ordinals(side(row))...); ok && strings.TrimSpace(q.Quote) != "" {
+		if q, ok := r.Quote(seek, ordinals(side(row))...); ok && strings.TrimSpace(q.Quote) != "" {
 			quotes = append(quotes, q)
 		}
 	}

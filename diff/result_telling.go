@@ -3,6 +3,8 @@ package diff
 import (
 	"fmt"
 	"strings"
+
+	"git-scene/scenes"
 )
 
 // viewpointResult and settingResult say in how many scenes the telling, or the
@@ -31,8 +33,12 @@ func (r *Report) changedScenes(found []int, one, many string, said func(Finding)
 		text := r.NewScene(*f.SceneNew).Name() + ": " + said(f)
 		result.Sentences = append(result.Sentences, Sentence{text, r.traceFound(i)})
 	}
-	f := r.Findings[found[0]]
-	result.Quotes = []Evidence{f.Evidence[len(f.Evidence)-1]}
+	for _, i := range found {
+		if q := r.Findings[i].last(); scenes.CountWords(q.Quote) >= leastQuoted { // what an author notes may be a mere name
+			result.Quotes = []Evidence{q}
+			break
+		}
+	}
 	return result
 }
 

@@ -22,12 +22,13 @@ const (
 
 // docxStyles are the paragraph styles: their names in Word, and their looks.
 var docxStyles = map[style]struct{ id, name, looks string }{
-	titled:    {"Title", "Title", `<w:rPr><w:b/><w:sz w:val="40"/></w:rPr>`},
-	section:   {"Heading1", "heading 1", `<w:pPr><w:keepNext/><w:spacing w:before="360"/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/><w:sz w:val="32"/></w:rPr>`},
-	chapter:   {"Heading2", "heading 2", `<w:pPr><w:keepNext/><w:spacing w:before="240"/><w:outlineLvl w:val="1"/></w:pPr><w:rPr><w:b/><w:sz w:val="26"/></w:rPr>`},
-	quotation: {"Quote", "Quote", `<w:pPr><w:ind w:left="567" w:right="567"/></w:pPr><w:rPr><w:i/></w:rPr>`},
-	item:      {"List1", "List", `<w:pPr><w:ind w:left="284" w:hanging="284"/></w:pPr>`},
-	subitem:   {"List2", "List 2", `<w:pPr><w:ind w:left="851" w:hanging="284"/></w:pPr>`},
+	titled:     {"Title", "Title", `<w:rPr><w:b/><w:sz w:val="40"/></w:rPr>`},
+	section:    {"Heading1", "heading 1", `<w:pPr><w:keepNext/><w:spacing w:before="360"/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/><w:sz w:val="32"/></w:rPr>`},
+	chapter:    {"Heading2", "heading 2", `<w:pPr><w:keepNext/><w:spacing w:before="240"/><w:outlineLvl w:val="1"/></w:pPr><w:rPr><w:b/><w:sz w:val="26"/></w:rPr>`},
+	subchapter: {"Heading3", "heading 3", `<w:pPr><w:keepNext/><w:spacing w:before="160"/><w:outlineLvl w:val="2"/></w:pPr><w:rPr><w:b/></w:rPr>`},
+	quotation:  {"Quote", "Quote", `<w:pPr><w:ind w:left="567" w:right="567"/></w:pPr><w:rPr><w:i/></w:rPr>`},
+	item:       {"List1", "List", `<w:pPr><w:ind w:left="284" w:hanging="284"/></w:pPr>`},
+	subitem:    {"List2", "List 2", `<w:pPr><w:ind w:left="851" w:hanging="284"/></w:pPr>`},
 }
 
 // docxTime is the time of all parts: the same memo is the same bytes, on any day.
@@ -121,19 +122,38 @@ func docxRun(b *strings.Builder, looks, text string) {
 }
 
 func docxTable(b *strings.Builder, rows [][]string) {
-	b.WriteString(`<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>` + strings.Repeat(`<w:gridCol/>`, len(rows[0])) + `</w:tblGrid>`)
+	b.WriteString(`<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>`)
+	for k := range rows[0] {
+		fmt.Fprintf(b, `<w:gridCol w:w="%d"/>`, docxWidth(k, rows[0]))
+	}
+	b.WriteString(`</w:tblGrid>`)
 	for i, row := range rows {
 		looks := ""
 		if i == 0 {
 			looks = `<w:b/>`
 		}
 		b.WriteString(`<w:tr>`)
-		for _, c := range row {
-			b.WriteString(`<w:tc><w:p>`)
+		for k, c := range row {
+			fmt.Fprintf(b, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr><w:p>`, docxWidth(k, row))
+			if numeric(k, row) {
+				b.WriteString(`<w:pPr><w:jc w:val="right"/></w:pPr>`)
+			}
 			docxRun(b, looks, clean(c))
 			b.WriteString(`</w:p></w:tc>`)
 		}
 		b.WriteString(`</w:tr>`)
 	}
 	b.WriteString(`</w:tbl>`)
+}
+
+// docxWidth is how wide a column of a table is, in twentieths of a point: the
+// first holds a word, the last a sentence, those between numbers.
+func docxWidth(column int, row []string) int {
+	switch {
+	case column == 0:
+		return 1500
+	case numeric(column, row):
+		return 1000
+	}
+	return 5800
 }

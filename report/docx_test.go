@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/xml"
+	"errors"
 	"io"
 	"os"
 	"os/exec"
@@ -28,7 +29,7 @@ func TestMemoDocx(t *testing.T) {
 	m := demoMemo(t)
 	var one, two bytes.Buffer
 	for _, b := range []*bytes.Buffer{&one, &two} {
-		if err := WriteMemo(b, m, ".docx", true); err != nil {
+		if err := WriteMemo(b, ".docx", true, m); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -55,7 +56,6 @@ func TestMemoDocx(t *testing.T) {
 			t.Errorf("the document does not say %q", want)
 		}
 	}
-	openInOffice(t, one.Bytes())
 }
 
 // parseXML reads a part to its end and returns its text.
@@ -78,20 +78,35 @@ func parseXML(t *testing.T, name string, r io.Reader) string {
 	}
 }
 
-// openInOffice has LibreOffice read the file, where it is installed.
-func openInOffice(t *testing.T, data []byte) {
+// TestMemoOpensInLibreOffice has LibreOffice read the file and say what it read.
+func TestMemoOpensInLibreOffice(t *testing.T) {
 	office, err := exec.LookPath("soffice")
-	if err != nil {
-		return
+	if err != nil || testing.Short() {
+		t.Skip("no soffice here, or a short run: whether LibreOffice opens the Word file is not tried")
 	}
 	dir := t.TempDir()
 	name := filepath.Join(dir, "memo.docx")
-	if err := os.WriteFile(name, data, 0o644); err != nil {
+	f, err := os.Create(name)
+	if err != nil {
 		t.Fatal(err)
 	}
-	out, err := exec.Command(office, "-env:UserInstallation=file://"+dir+"/profile", "--headless", "--convert-to", "txt:Text", "--outdir", dir, name).CombinedOutput()
+	m := demoMemo(t)
+	m.Book = "<Grease> & other\x02 tales"
+	if err := errors.Join(WriteMemo(f, ".docx", true, m), f.Close()); err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.Command(office, "-env:UserInstallation=file://"+dir+"/profile", "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", dir, name).CombinedOutput()
 	if err != nil {
-		t.Errorf("LibreOffice: %v\n%s", err, out)
+		t.Fatalf("LibreOffice: %v\n%s", err, out)
+	}
+	text, err := os.ReadFile(filepath.Join(dir, "memo.txt"))
+	if err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	for _, want := range []string{"Revision memo: <Grease> & other", "Odile Ancrum is new to the story", "1,161 came", "the same scene, not a word of it changed", "• Scene 13, “Last Car”"} {
+		if !strings.Contains(string(text), want) {
+			t.Errorf("LibreOffice does not read %q:\n%.2000s", want, text)
+		}
 	}
 }
 
@@ -100,7 +115,7 @@ func TestMemoHTML(t *testing.T) {
 	m := demoMemo(t)
 	m.Book = `<script>alert("x")</script> & co`
 	var b bytes.Buffer
-	if err := WriteMemo(&b, m, ".html", true); err != nil {
+	if err := WriteMemo(&b, ".html", true, m); err != nil {
 		t.Fatal(err)
 	}
 	if strings.Contains(b.String(), "<script") {

@@ -87,19 +87,26 @@ func results(r *diff.Report) []diff.Result {
 			all = append(all, s.Result(r, found))
 		}
 	}
-	all = append(all, frame(r))
+	all = append(all, r.Roles(), frame(r))
 	for _, k := range diff.Kinds() {
 		if rows := rowsOf(r, k); len(rows) > 0 && k.Result != nil {
 			all = append(all, k.Result(r, rows))
 		}
 	}
-	all = append(all, emphasis(r), shape(r))
-	all = slices.DeleteFunc(all, func(x diff.Result) bool { return len(x.Sentences) == 0 })
-	all = heaviest(all, mostResults-1)
+	all = heaviest(told(all...), mostResults-1)
+	if room := mostResults - 1 - len(all); room > 0 { // a word is no event, nor is a place in the order
+		more := told(emphasis(r), shape(r))
+		all = append(all, more[:min(len(more), room)]...)
+	}
 	if stays := r.Lasting(); len(stays.Sentences) > 0 {
 		all = append(all, stays)
 	}
 	return quotedOnce(all)
+}
+
+// told are those of some results that say anything.
+func told(all ...diff.Result) []diff.Result {
+	return slices.DeleteFunc(all, func(x diff.Result) bool { return len(x.Sentences) == 0 })
 }
 
 // heaviest keeps the results that stand on most of the report, in their order.
@@ -107,7 +114,7 @@ func heaviest(all []diff.Result, most int) []diff.Result {
 	weight := func(x diff.Result) int {
 		n := 0
 		for _, s := range x.Sentences {
-			n += len(s.Trace.Old) + len(s.Trace.New) + len(s.Trace.Findings) + len(s.Trace.Divisions)
+			n += max(len(s.Trace.Old), len(s.Trace.New)) + len(s.Trace.Findings) + len(s.Trace.Divisions)
 		}
 		return n
 	}
@@ -123,19 +130,17 @@ func heaviest(all []diff.Result, most int) []diff.Result {
 	return all
 }
 
-// quotedOnce leaves out quotes that an earlier result has, where another is left.
+// quotedOnce leaves out quotes that stand before, whole or in part.
 func quotedOnce(all []diff.Result) []diff.Result {
-	told := map[string]bool{}
+	var seen []string
 	for i := range all {
-		fresh := slices.DeleteFunc(slices.Clone(all[i].Quotes), func(q diff.Evidence) bool {
-			before := told[q.Quote]
-			told[q.Quote] = true
+		all[i].Quotes = slices.DeleteFunc(slices.Clone(all[i].Quotes), func(q diff.Evidence) bool {
+			before := slices.ContainsFunc(seen, func(t string) bool {
+				return strings.Contains(t, q.Quote) || strings.Contains(q.Quote, t)
+			})
+			seen = append(seen, q.Quote)
 			return before
 		})
-		if len(fresh) > 0 {
-			all[i].Quotes = fresh
-		}
-		all[i].Quotes = slices.CompactFunc(all[i].Quotes, func(a, b diff.Evidence) bool { return a.Quote == b.Quote })
 	}
 	return all
 }

@@ -21,25 +21,51 @@ type block struct {
 type style uint8
 
 const (
-	titled    style = iota // the page's title
-	section                // a heading
-	chapter                // a heading below it
-	paragraph              // running text
-	lead1                  // the first sentence of a result, which carries it
-	quotation              // words of the manuscript
-	item                   // of a list
-	subitem                // … of a list below it
-	tabular                // a table
+	titled     style = iota // the page's title
+	section                 // a heading
+	chapter                 // a heading below it
+	subchapter              // … and one below that, where a document has several rounds
+	paragraph               // running text
+	lead1                   // the first sentence of a result, which carries it
+	quotation               // words of the manuscript
+	item                    // of a list
+	subitem                 // … of a list below it
+	tabular                 // a table
 )
+
+// blocksOf lay a document out: one memo, or a section for each of several.
+func blocksOf(rounds []*Memo, trace bool) []block {
+	if len(rounds) == 1 {
+		return rounds[0].blocks(trace)
+	}
+	first, last := rounds[0], rounds[len(rounds)-1]
+	l := &layout{}
+	l.add(block{style: titled, text: last.title()})
+	l.add(block{style: paragraph, text: fmt.Sprintf("From %s to %s, in %s.", first.Old, last.New, diff.Count(len(rounds), "round"))})
+	for _, m := range rounds {
+		l.add(block{style: section, text: "From " + m.Old + " to " + m.New})
+		for _, b := range m.blocks(trace)[2:] { // behind its title and what it is of
+			if below, ok := map[style]style{section: chapter, chapter: subchapter}[b.style]; ok {
+				b.style = below
+			}
+			l.add(b)
+		}
+	}
+	return l.all
+}
+
+// title is what a memo is called.
+func (m *Memo) title() string {
+	if m.Book == "" {
+		return "Revision memo"
+	}
+	return "Revision memo: " + m.Book
+}
 
 // blocks lay a memo out. With trace each sentence says what it stands on.
 func (m *Memo) blocks(trace bool) []block {
 	l := &layout{trace: trace}
-	name := "Revision memo"
-	if m.Book != "" {
-		name += ": " + m.Book
-	}
-	l.add(block{style: titled, text: name})
+	l.add(block{style: titled, text: m.title()})
 	l.add(block{style: paragraph, text: "From " + m.Old + " to " + m.New + "."})
 	if m.Calm != "" {
 		l.add(block{style: paragraph, text: m.Calm})
@@ -55,6 +81,10 @@ func (m *Memo) blocks(trace bool) []block {
 	}
 	return l.all
 }
+
+// numeric says whether a column of a table holds numbers: all but the first and
+// the last do.
+func numeric(column int, row []string) bool { return column > 0 && column < len(row)-1 }
 
 type layout struct {
 	all   []block
@@ -156,7 +186,9 @@ type namedQuote struct {
 func (m *Memo) quotesOf(r diff.Result) []namedQuote {
 	var all []namedQuote
 	for _, q := range r.Quotes {
-		all = append(all, namedQuote{q, m.SceneName(q)})
+		name := m.SceneName(q)
+		q.Quote = paired(q.Quote)
+		all = append(all, namedQuote{q, name})
 	}
 	return all
 }
@@ -172,8 +204,31 @@ func (m *Memo) SceneName(q diff.Evidence) string {
 
 // inQuotes sets a passage in quotation marks, where it does not begin with some.
 func inQuotes(s string) string {
+	s = paired(s)
 	if strings.HasPrefix(s, "\"") || strings.HasPrefix(s, "“") {
 		return s
 	}
 	return quoted(s)
+}
+
+// paired is a passage with both marks of a speech of which one stands outside
+// of it, and without a mark of emphasis whose other one does.
+func paired(s string) string {
+	for _, mark := range []string{"*", "_"} {
+		if strings.Count(s, mark)%2 == 1 {
+			s = strings.TrimSuffix(strings.TrimPrefix(s, mark), mark)
+		}
+	}
+	straight := strings.Count(s, "\"")%2 == 1
+	switch opens, shuts := strings.Count(s, "“"), strings.Count(s, "”"); {
+	case straight && strings.HasPrefix(s, "\""):
+		return s + "\""
+	case straight && strings.HasSuffix(s, "\""):
+		return "\"" + s
+	case opens > shuts:
+		return s + "”"
+	case shuts > opens:
+		return "“" + s
+	}
+	return s
 }

@@ -10,13 +10,13 @@ import (
 
 // memoStyle is all that a memo's page looks like: legible on a screen of any
 // width, light and dark, and on paper.
-const memoStyle = `body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 Georgia,serif;color:#222;background:#fff}
-h1,h2,h3{line-height:1.2}blockquote{margin:.5rem 0 .5rem 1rem;padding-left:1rem;border-left:3px solid #999}
-table{border-collapse:collapse}td,th{padding:.2rem .6rem;text-align:left;border-bottom:1px solid #bbb}
+const memoStyle = `:root{color-scheme:light dark}body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 Georgia,serif;color:#222;background:#fff}
+h1,h2,h3,h4{line-height:1.2}blockquote{margin:.5rem 0 .5rem 1rem;padding-left:1rem;border-left:3px solid #999}
+table{border-collapse:collapse}td,th{padding:.2rem .6rem;text-align:left;border-bottom:1px solid #bbb}.n{text-align:right}
 code{font-size:.8em;color:#595959}@media(prefers-color-scheme:dark){body{color:#ddd;background:#1c1c1c}code{color:#aaa}}`
 
 // tags are the elements of the styles that stand alone.
-var tags = map[style]string{titled: "h1", section: "h2", chapter: "h3", paragraph: "p", lead1: "p", quotation: "blockquote"}
+var tags = map[style]string{titled: "h1", section: "h2", chapter: "h3", subchapter: "h4", paragraph: "p", lead1: "p", quotation: "blockquote"}
 
 // writeMemoHTML writes a memo as one page that loads nothing. It is
 // well-formed, so that it can be read as XML too.
@@ -110,8 +110,12 @@ func htmlTable(b *bufio.Writer, rows [][]string) {
 			cell = "th"
 		}
 		fmt.Fprint(b, "<tr>")
-		for _, c := range row {
-			fmt.Fprintf(b, "<%s>%s</%s>", cell, html.EscapeString(clean(c)), cell)
+		for k, c := range row {
+			class := ""
+			if numeric(k, row) {
+				class = ` class="n"`
+			}
+			fmt.Fprintf(b, "<%s%s>%s</%s>", cell, class, html.EscapeString(clean(c)), cell)
 		}
 		fmt.Fprintln(b, "</tr>")
 	}

@@ -14,13 +14,13 @@ var memoFormats = map[string]func(io.Writer, []block) error{
 
 // WriteMemo writes a memo, as the ending of a file's name says: ".html" and
 // ".docx", else Markdown. With trace each sentence is followed by what of the
-// report it stands on.
-func WriteMemo(w io.Writer, m *Memo, ending string, trace bool) error {
+// report it stands on. Several rounds are one document.
+func WriteMemo(w io.Writer, ending string, trace bool, rounds ...*Memo) error {
 	write := memoFormats[strings.ToLower(ending)]
 	if write == nil {
 		write = writeBlocks
 	}
-	return write(w, m.blocks(trace))
+	return write(w, blocksOf(rounds, trace))
 }
 
 // WriteReread writes a reading list alone, as Markdown that reads well as it
@@ -33,7 +33,7 @@ func WriteReread(w io.Writer, r *Reread, trace bool) error {
 
 // marks are what opens each style in Markdown, and what closes it.
 var marks = map[style][2]string{
-	titled: {"# ", ""}, section: {"## ", ""}, chapter: {"### ", ""}, lead1: {"**", "**"},
+	titled: {"# ", ""}, section: {"## ", ""}, chapter: {"### ", ""}, subchapter: {"#### ", ""}, lead1: {"**", "**"},
 	quotation: {"> ", ""}, item: {"- ", ""}, subitem: {"  - ", ""},
 }
 

@@ -16,7 +16,7 @@ func questions(r *diff.Report) []diff.Sentence {
 		if row.Possible != nil && len(row.Old) == 0 {
 			old, new := r.OldScene(row.Possible.Old), r.NewScene(row.Possible.New)
 			asked = append(asked, diff.Sentence{
-				Text:  fmt.Sprintf("Is %s a rewrite of %s, which is told as cut?", new.Name(), old.Name()),
+				Text:  fmt.Sprintf("Is %s a rewrite of %s (scene %d of the old draft), which is told as cut?", new.Name(), old.Name(), old.Ordinal),
 				Trace: diff.Trace{Old: []int{old.Ordinal}, New: []int{new.Ordinal}},
 			})
 		}
@@ -40,11 +40,12 @@ func unanswered(r *diff.Report) []diff.Sentence {
 			}
 		}
 	}
-	return asked
+	return asked[:min(len(asked), mostAsked)]
 }
 
-// mostContinuity is how many figures are asked about.
-const mostContinuity = 5
+// mostAsked is how many findings are asked about, and how many figures: nobody
+// answers a list without end.
+const mostAsked = 5
 
 // continuity asks for figures that changed in one scene and stand as they were
 // in another.
@@ -56,5 +57,5 @@ func continuity(r *diff.Report) []diff.Sentence {
 		slices.Sort(trace.New)
 		asked = append(asked, diff.Sentence{Text: text, Trace: trace})
 	}
-	return asked[:min(len(asked), mostContinuity)]
+	return asked[:min(len(asked), mostAsked)]
 }

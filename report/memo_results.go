@@ -23,9 +23,9 @@ func frame(r *diff.Report) diff.Result {
 			continue
 		}
 		said := fmt.Sprintf("The book now %s on %s, %s.", end.verb, called(r, end.new, newScenes), whereFrom(is))
-		gone := fmt.Sprintf("It used to %s on %s, %s.", end.verb[:len(end.verb)-1], called(r, end.old, oldScenes), whereTo(was))
+		gone := fmt.Sprintf("It used to %s on %s, %s.", end.verb[:len(end.verb)-1], called(r, end.old, oldScenes), whereTo(r, was))
 		result.Sentences = append(result.Sentences, diff.Sentence{Text: said, Trace: diff.TraceOf(*is)}, diff.Sentence{Text: gone, Trace: diff.TraceOf(*was)})
-		if q, ok := r.Quote(diff.Fresh, "", end.new); ok {
+		if q, ok := r.Quote(diff.Fresh, end.new); ok {
 			result.Quotes = append(result.Quotes, q)
 		}
 	}
@@ -61,36 +61,50 @@ func whereFrom(row *diff.Row) string {
 	case len(row.Old) == 0:
 		return "a new scene"
 	case row.Old[0].Heading() == row.New[0].Heading():
-		return "which stood elsewhere before"
+		return fmt.Sprintf("which was scene %d", row.Old[0].Ordinal)
 	}
-	return "which was " + row.Old[0].Name()
+	return fmt.Sprintf("which was scene %d, %s", row.Old[0].Ordinal, row.Old[0].Name())
 }
 
-func whereTo(row *diff.Row) string {
+func whereTo(r *diff.Report, row *diff.Row) string {
 	if len(row.New) == 0 {
 		return "which is cut"
 	}
-	return "which stands elsewhere now"
+	return fmt.Sprintf("which is scene %d of %d now", row.New[0].Ordinal, r.New.Scenes)
 }
 
 // renamings says which parts and chapters are called otherwise; one that has
-// another number alone is not. Divisions that came or went are told too.
+// another number alone is not. Divisions that came or went are told too: by
+// their titles, where the scenes of one went to another and a new one took its
+// title over.
 func renamings(r *diff.Report) []diff.Sentence {
 	var renamed, came, went []string
 	var trace [3]diff.Trace
+	tell := func(of *[]string, change int, at int, said string) {
+		*of, trace[change].Divisions = append(*of, said), append(trace[change].Divisions, at+1)
+	}
+	taken, left := titlesOf(r.Divisions)
 	for i, d := range r.Divisions {
 		switch {
 		case d.Old == nil:
-			came, trace[1].Divisions = append(came, quoted(d.New.Name())), append(trace[1].Divisions, i+1)
+			if !taken[d.New.Title] {
+				tell(&came, 1, i, quoted(d.New.Name()))
+			}
 		case d.New == nil:
-			went, trace[2].Divisions = append(went, quoted(d.Old.Name())), append(trace[2].Divisions, i+1)
-		case d.Old.Title != d.New.Title:
+			if !left[d.Old.Title] {
+				tell(&went, 2, i, quoted(d.Old.Name()))
+			}
+		case d.Old.Title == d.New.Title:
+		case taken[d.Old.Title]:
+			tell(&came, 1, i, quoted(d.New.Name()))
+		case left[d.New.Title]:
+			tell(&went, 2, i, quoted(d.Old.Name()))
+		default:
 			name := d.New.Name()
 			if d.Old.Label == d.New.Label && d.Old.Number == d.New.Number {
 				name = d.New.Title
 			}
-			said := fmt.Sprintf("%s is now %s", quoted(d.Old.Name()), quoted(name))
-			renamed, trace[0].Divisions = append(renamed, said), append(trace[0].Divisions, i+1)
+			tell(&renamed, 0, i, fmt.Sprintf("%s is now %s", quoted(d.Old.Name()), quoted(name)))
 		}
 	}
 	var said []diff.Sentence
@@ -109,6 +123,33 @@ func renamings(r *diff.Report) []diff.Sentence {
 		}
 	}
 	return said
+}
+
+// titlesOf are the titles that new divisions took over, and those that old ones
+// left to others.
+func titlesOf(all []diff.Division) (taken, left map[string]bool) {
+	came, went := map[string]bool{}, map[string]bool{}
+	taken, left = map[string]bool{}, map[string]bool{}
+	for _, d := range all {
+		switch {
+		case d.Old == nil:
+			came[d.New.Title] = d.New.Title != ""
+		case d.New == nil:
+			went[d.Old.Title] = d.Old.Title != ""
+		}
+	}
+	for _, d := range all {
+		if d.Old == nil || d.New == nil || d.Old.Title == d.New.Title {
+			continue
+		}
+		taken[d.Old.Title], left[d.New.Title] = came[d.Old.Title], went[d.New.Title]
+	}
+	for title := range came {
+		if came[title] && went[title] {
+			taken[title], left[title] = true, true
+		}
+	}
+	return taken, left
 }
 
 func quoted(s string) string { return "“" + s + "”" }
@@ -132,7 +173,7 @@ func emphasis(r *diff.Report) diff.Result {
 	var names []string
 	var trace diff.Trace
 	for _, e := range all[1:] {
-		names = append(names, fmt.Sprintf("%s (in %s)", quoted(e.Word), diff.Numeral(len(e.New))))
+		names = append(names, fmt.Sprintf("%s in %s", quoted(e.Word), diff.Numeral(len(e.New))))
 		trace.New = append(trace.New, e.New...)
 		if e.Quote.Scene != first.Quote.Scene && len(result.Quotes) < 2 {
 			result.Quotes = append(result.Quotes, e.Quote)
@@ -141,7 +182,11 @@ func emphasis(r *diff.Report) diff.Result {
 	if len(names) > 0 {
 		slices.Sort(trace.New)
 		trace.New = slices.Compact(trace.New)
-		result.Sentences = append(result.Sentences, diff.Sentence{Text: "As new are: " + diff.List(names) + ".", Trace: trace})
+		verb := "So do "
+		if len(names) == 1 {
+			verb = "So does "
+		}
+		result.Sentences = append(result.Sentences, diff.Sentence{Text: verb + diff.List(names) + ".", Trace: trace})
 	}
 	return result
 }
@@ -153,8 +198,13 @@ func shape(r *diff.Report) diff.Result {
 		if k.Hue != diff.Motion {
 			continue
 		}
+		block := 0
 		for _, row := range rowsOf(r, k) {
-			said := lead(row).Name() + " " + k.Verb + ". " + k.Clause(r, row)
+			if row.Block > 0 && row.Block == block {
+				continue // its first one is told for all
+			}
+			block = row.Block
+			said := lead(row).Name() + " " + k.Verb + ": " + diff.Small(k.Clause(r, row))
 			result.Sentences = append(result.Sentences, diff.Sentence{Text: said, Trace: diff.TraceOf(row)})
 		}
 	}

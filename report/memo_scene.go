@@ -18,7 +18,7 @@ func memoScene(r *diff.Report, row diff.Row) MemoScene {
 	scene := MemoScene{Said: diff.Sentence{Text: said, Trace: diff.TraceOf(row)}}
 	var quiet []string
 	asides := diff.TraceOf(row)
-	for _, f := range r.FindingsOf(row) {
+	for _, f := range surestOf(r.FindingsOf(row), row) {
 		place := 1 + slices.IndexFunc(r.Findings, func(g diff.Finding) bool { return sameFinding(f, g) })
 		if s := signalOf(f); s.Calm {
 			quiet, asides.Findings = append(quiet, inShort(f, s)), append(asides.Findings, place)
@@ -40,6 +40,28 @@ func sentenceOf(f diff.Finding, s diff.Signal) string {
 		return diff.Capital(f.Text) + "."
 	}
 	return diff.Capital(s.Said(f))
+}
+
+// mostFindings is how many findings of a kind are told of a scene; of one that
+// is cut, of which all is gone, the surest alone.
+const mostFindings = 3
+
+// surestOf are the findings of a scene that are told, in their order.
+func surestOf(found []diff.Finding, row diff.Row) []diff.Finding {
+	most := mostFindings
+	if len(row.New) == 0 {
+		most = 1
+	}
+	return slices.DeleteFunc(slices.Clone(found), func(f diff.Finding) bool {
+		surer, same := 0, true // equals count where they stand before
+		for _, g := range found {
+			same = same && !sameFinding(f, g)
+			if g.Kind == f.Kind && (g.Confidence > f.Confidence || g.Confidence == f.Confidence && same) {
+				surer++
+			}
+		}
+		return surer >= most
+	})
 }
 
 // sameFinding says whether two copies are of one finding.

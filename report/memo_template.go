@@ -22,5 +22,12 @@ func NewMemoTemplate(name, text string) (*MemoTemplate, error) {
 	return &MemoTemplate{t}, err
 }
 
-// Write writes a memo by the template.
-func (t *MemoTemplate) Write(w io.Writer, m *Memo) error { return t.t.Execute(w, m) }
+// Write writes a memo by the template; of several rounds each in its turn.
+func (t *MemoTemplate) Write(w io.Writer, rounds ...*Memo) error {
+	for _, m := range rounds {
+		if err := t.t.Execute(w, m); err != nil {
+			return err
+		}
+	}
+	return nil
+}

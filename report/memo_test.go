@@ -116,7 +116,7 @@ func checkQuotes(t *testing.T, r *diff.Report, quotes []diff.Evidence) {
 func checkProse(t *testing.T, m *Memo) {
 	t.Helper()
 	var b bytes.Buffer
-	if err := WriteMemo(&b, m, ".md", false); err != nil {
+	if err := WriteMemo(&b, ".md", false, m); err != nil {
 		t.Fatal(err)
 	}
 	for _, line := range strings.Split(b.String(), "\n") {
@@ -142,5 +142,26 @@ func TestMemoTemplate(t *testing.T) {
 	}
 	if !strings.HasSuffix(b.String(), "ten scenes, 2,333 words") || !strings.Contains(b.String(), "Odile Ancrum is new to the story") {
 		t.Error(b.String())
+	}
+}
+
+// TestMemoTellsTheSurest: of many findings of a kind in a scene the surest are
+// told, in their order; equals by their places.
+func TestMemoTellsTheSurest(t *testing.T) {
+	found := []diff.Finding{
+		{Kind: "a", Text: "1", Confidence: 5}, {Kind: "a", Text: "2", Confidence: 9}, {Kind: "b", Text: "3", Confidence: 1},
+		{Kind: "a", Text: "4", Confidence: 7}, {Kind: "a", Text: "5", Confidence: 7}, {Kind: "a", Text: "6", Confidence: 7},
+	}
+	for _, test := range []struct {
+		new  []diff.Scene
+		want string
+	}{{[]diff.Scene{{}}, "2 3 4 5"}, {nil, "2 3"}} {
+		var got []string
+		for _, f := range surestOf(found, diff.Row{New: test.new}) {
+			got = append(got, f.Text)
+		}
+		if strings.Join(got, " ") != test.want {
+			t.Errorf("with %d new scenes %v are told, want %s", len(test.new), got, test.want)
+		}
 	}
 }

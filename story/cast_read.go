@@ -322,10 +322,18 @@ func inOrder(a, b mention) int {
 	return cmp.Or(cmp.Compare(a.scene, b.scene), cmp.Compare(a.beat, b.beat), cmp.Compare(a.start, b.start))
 }
 
-// fuller says whether a name tells more than another one: more words, then a
-// first one over a shout.
-func fuller(name, than string) bool {
-	return than == "" || strings.Count(name, " ") > strings.Count(than, " ")
+// fuller says whether a name tells more than another one: more words, initials
+// not counted.
+func fuller(name, than string) bool { return than == "" || fullness(name) > fullness(than) }
+
+func fullness(name string) int {
+	n := 0
+	for word := range strings.FieldsSeq(name) {
+		if !initial(word) {
+			n++
+		}
+	}
+	return n
 }
 
 // see notes a mention in its scene.

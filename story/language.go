@@ -3,6 +3,7 @@ package story
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -124,4 +125,26 @@ func (r *Reading) Comparable(other *Reading) bool {
 		return true
 	}
 	return r.language == other.language
+}
+
+// commonIn says whether a folded word is one of the commonest of a language.
+func commonIn(code, word string) bool {
+	all, common := languages()
+	return slices.ContainsFunc(common[word], func(k int) bool { return all[k].code == code })
+}
+
+// Plain says whether a folded word is one that any story has: it holds
+// sentences together, or is what everybody does, or is said of them. Without
+// a lexicon every word may be.
+func (r *Reading) Plain(word string) bool {
+	x := r.words
+	if x == nil || commonIn(r.Language, word) {
+		return true
+	}
+	for _, set := range []wordSet{x.nobody, x.particles, x.speech, x.present, x.past, x.helpers, x.inward, x.verbs, x.first, x.others, x.at, x.within} {
+		if set[word] {
+			return true
+		}
+	}
+	return x.numbers[word] > 0 || x.hours[word] > 0
 }

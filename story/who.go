@@ -32,6 +32,20 @@ func (r *Reading) Who(scene int) (onStage, mentioned []string) {
 	return onStage, mentioned
 }
 
+// Acts says whether a text tells what somebody does, as far as the words beside
+// the name say: "Ethan works late", not "to Ethan".
+func (r *Reading) Acts(p *Person, text string) bool {
+	if r.words == nil {
+		return false
+	}
+	for _, m := range r.words.mentionsOf(&scenes.Beat{Text: text}, wordsOf(text), r.lore) {
+		if q := r.person(strings.ToLower(m.names[0])); q != nil && q.Name == p.Name && (m.signs.speaks || m.signs.acts) {
+			return true
+		}
+	}
+	return false
+}
+
 // called is the first of the cast of whose name all words of a text are, nil
 // for nobody.
 func (r *Reading) called(name string) *Person {
@@ -50,4 +64,16 @@ func noteNames(list string) []string {
 		}
 	}
 	return names
+}
+
+// Named are the sure ones of the cast whom a text names with a capital, in the
+// order in which it does.
+func (r *Reading) Named(text string) []*Person {
+	var found []*Person
+	for _, w := range wordsOf(text) {
+		if p := r.person(w.lower); w.capital && p != nil && p.Sure() && !slices.Contains(found, p) {
+			found = append(found, p)
+		}
+	}
+	return found
 }

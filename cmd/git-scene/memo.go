@@ -19,6 +19,7 @@ import (
 type memoOptions struct {
 	revs     []string
 	since    string
+	rounds   string
 	trace    bool
 	template string
 	output   outputOptions
@@ -31,6 +32,7 @@ func newMemoCmd(e *env) *cobra.Command {
 		Short: "the revision memo: what a round accomplishes, for an editor",
 		Example: `  git scene memo soft hard           the round from one draft to the next
   git scene memo --since soft        … from a draft to the files as they are now
+  git scene memo --rounds soft       … a section for each round since, from tag to tag
   git scene memo soft hard -o memo.docx    (or memo.html, memo.md)
   git scene memo soft --trace        … with what each sentence stands on
   git scene memo soft --template letter.tmpl`,
@@ -47,6 +49,7 @@ as git scene list gives them, places in the lists of git scene diff --format=jso
 	}
 	f := cmd.Flags()
 	o.addFlags(f)
+	f.StringVar(&o.rounds, "rounds", "", "a section for each round of a range A..B, from tag to tag (A alone: up to HEAD)")
 	f.StringVar(&o.template, "template", "", "write it by a text/template file of yours (docs/memo.md)")
 	return cmd
 }
@@ -64,7 +67,10 @@ func (o *memoOptions) takeRevisions(args []string) error {
 	if o.since != "" {
 		args = append([]string{o.since}, args...)
 	}
-	if len(args) == 0 {
+	if o.rounds != "" && len(args) > 0 {
+		return &usageError{"--rounds names its range itself", "git scene memo --rounds soft..hard"}
+	}
+	if len(args) == 0 && o.rounds == "" {
 		return &usageError{"from which draft on", "git scene memo REV compares it with the files as they are now; git tag lists the drafts that have a name"}
 	}
 	if o.template != "" && o.trace {
@@ -75,8 +81,8 @@ func (o *memoOptions) takeRevisions(args []string) error {
 }
 
 func runMemo(ctx context.Context, e *env, o *memoOptions) error {
-	write := func(w io.Writer, m *report.Memo) error {
-		return report.WriteMemo(w, m, filepath.Ext(o.output.file), o.trace)
+	write := func(w io.Writer, rounds ...*report.Memo) error {
+		return report.WriteMemo(w, filepath.Ext(o.output.file), o.trace, rounds...)
 	}
 	if o.template != "" {
 		t, err := readTemplate(e, o.template)
@@ -84,6 +90,9 @@ func runMemo(ctx context.Context, e *env, o *memoOptions) error {
 			return err
 		}
 		write = t.Write
+	}
+	if o.rounds != "" {
+		return runRounds(ctx, e, o, write)
 	}
 	return o.tell(ctx, e, true, func(w io.Writer, r *diff.Report) error { return write(w, report.NewMemo(r)) })
 }
