@@ -19,6 +19,7 @@ type Signal struct {
 	Said     func(Finding) string          // a finding as a sentence about its scene
 	Result   func(*Report, []int) Result   // what the findings at these places come to, as an editor would say it
 	Question func(*Report, Finding) string // what of it only the author can answer, "" for nothing; nil asks nothing
+	Names    func(Scene) []string          // what of it a scene is known to hold, changed or not; nil where that is not told
 	find     func(*told) []Finding
 }
 
@@ -35,14 +36,31 @@ var signals = []Signal{
 // Signals lists the kinds of finding, in their order.
 func Signals() []Signal { return append([]Signal(nil), signals...) }
 
-// inverses are the changes that a finding can be, each with what it is when
-// old and new change places.
-var inverses = map[string]string{
-	"added": "removed", "removed": "added", "raised": "lowered", "lowered": "raised",
-	"introduced": "dropped", "dropped": "introduced", "entered": "left", "left": "entered",
-	"changed": "changed", "renamed": "renamed",
-	"orphaned": "prepared", "prepared": "orphaned",
+// Change is what a finding says became of something that the story says.
+type Change struct {
+	Name    string // as in REPORT.md
+	Inverse string // the change's name when old and new change places
+	Sign    string // one character, beside every colour
+	Hue     Hue
 }
+
+var changes = []Change{
+	{"added", "removed", "+", Gain},
+	{"removed", "added", "-", Loss},
+	{"raised", "lowered", "↑", Gain},
+	{"lowered", "raised", "↓", Loss},
+	{"introduced", "dropped", "+", Gain},
+	{"dropped", "introduced", "-", Loss},
+	{"renamed", "renamed", "=", Name},
+	{"entered", "left", "↑", Gain},
+	{"left", "entered", "↓", Loss},
+	{"changed", "changed", "~", Edit},
+	{"orphaned", "prepared", "-", Loss},
+	{"prepared", "orphaned", "+", Gain},
+}
+
+// Changes lists what a finding can say, in the order in which a key explains it.
+func Changes() []Change { return append([]Change(nil), changes...) }
 
 // told is what the signals look at: both readings, and the rows of the report.
 type told struct {
