@@ -53,20 +53,21 @@ func missing(t *testing.T, what string) {
 }
 
 // tab opens a page in a tab of its own, for a reader who wants no motion: a
-// page that glides is clicked where it no longer is. What the browser complains
+// page that glides is clicked where it no longer is; so is one that is still
+// laid out. What the browser complains
 // about, and what it asks of any network, fails the test at its end.
 func tab(browser context.Context, t *testing.T, file string) context.Context {
 	t.Helper()
 	ctx, shut := chromedp.NewContext(browser)
 	t.Cleanup(shut)
 	complain(ctx, t, "file://"+file)
-	ctx, cancel := context.WithTimeout(ctx, 3*time.Minute)
+	ctx, cancel := context.WithTimeout(ctx, time.Minute)
 	t.Cleanup(cancel)
 	call(ctx, t, network.Enable, network.EnableParams{})
 	call(ctx, t, log.Enable, cdp.Empty{})
 	call(ctx, t, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
 	media(ctx, t, "", "light")
-	do(ctx, t, chromedp.EmulateViewport(1200, 900), chromedp.Navigate("file://"+file))
+	do(ctx, t, chromedp.EmulateViewport(1200, 900), chromedp.Navigate("file://"+file), seen(`:root.settled`))
 	return ctx
 }
 

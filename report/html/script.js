@@ -3,10 +3,16 @@
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const map = document.querySelector('.map');
 
+  // A long book opens before all of it is laid out; what is jumped to needs
+  // that, and so does nobody else for a moment.
+  const settle = () => document.documentElement.classList.add('settled');
+  addEventListener('load', () => setTimeout(settle, 300));
+
   // What an address names is unfolded before it is shown.
   const reveal = () => {
     const at = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!at) return;
+    settle();
     for (let d = at.closest('details'); d; d = d.parentElement.closest('details')) d.open = true;
     const own = at.querySelector(':scope > details');
     if (own) own.open = true;
