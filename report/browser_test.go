@@ -54,8 +54,8 @@ func missing(t *testing.T, what string) {
 
 // tab opens a page in a tab of its own, for a reader who wants no motion: a
 // page that glides is clicked where it no longer is; so is one that is still
-// laid out. What the browser complains
-// about, and what it asks of any network, fails the test at its end.
+// laid out. What the browser complains about, and what it asks of any network,
+// fails the test at its end.
 func tab(browser context.Context, t *testing.T, file string) context.Context {
 	t.Helper()
 	ctx, shut := chromedp.NewContext(browser)

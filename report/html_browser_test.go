@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"context"
+	"flag"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -14,12 +15,15 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
+var pictures = flag.Bool("pictures", false, "draw the pictures of docs/ anew")
+
 // TestPage tries the page of the demo's two drafts in a browser, a tab for
 // each of the tests.
 func TestPage(t *testing.T) {
 	browser := browser(t)
 	file := filepath.Join(t.TempDir(), "page.html")
 	r := compared(parse(t, "../testdata/demo/old"), parse(t, "../testdata/demo/new"))
+	r.Old.Rev, r.New.Rev = "soft", "hard"
 	if err := os.WriteFile(file, []byte(page(t, r)), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -39,6 +43,28 @@ func TestPage(t *testing.T) {
 		{"is accessible", isAccessible},
 	} {
 		t.Run(try.name, func(t *testing.T) { try.run(tab(browser, t, file), t) })
+	}
+	if *pictures {
+		draw(tab(browser, t, file), t)
+	}
+}
+
+// draw draws parts of the page for the README.
+func draw(ctx context.Context, t *testing.T) {
+	for _, p := range []struct{ name, selector, scheme string }{
+		{"page-map.png", "#map", "light"},
+		{"page-along.png", "#along", "light"},
+		{"page-scene.png", "#scene-4", "dark"},
+	} {
+		media(ctx, t, "", p.scheme)
+		do(ctx, t, chromedp.EmulateViewport(900, 1200))
+		at := value[[]float64](ctx, t, `(b => [b.x, b.y + scrollY, b.width, b.height])(document.querySelector('`+p.selector+`').getBoundingClientRect())`)
+		data := call(ctx, t, cdppage.CaptureScreenshot, cdppage.CaptureScreenshotParams{CaptureBeyondViewport: new(true), Clip: &cdppage.Viewport{
+			X: at[0] - 16, Y: at[1] - 12, Width: at[2] + 32, Height: at[3] + 24, Scale: 1,
+		}}).Data
+		if err := os.WriteFile(filepath.Join("../docs", p.name), data, 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 
