@@ -39,6 +39,7 @@ func Classify(a *Alignment, old, new *story.Reading) *Report {
 	if note := unread(r.Scenes, old, new); note != "" {
 		r.Note(note)
 	}
+	tellCast(r.Scenes, old, new)
 	return r
 }
 

@@ -21,6 +21,7 @@ type Signal struct {
 	Said     func(Finding) string          // a finding as a sentence about its scene; nil where its text says it
 	Result   func(*Report, []int) Result   // what the findings at these places come to, as an editor would say it
 	Question func(*Report, Finding) string // what of it only the author can answer, "" for nothing; nil asks nothing
+	Names    func(Scene) []string          // what of it a scene is known to hold, changed or not; nil where that is not told
 	any      bool                          // it is read in any language, without a lexicon
 	find     func(*told) []Finding
 }
@@ -47,14 +48,31 @@ func Signals() []Signal { return append([]Signal(nil), signals...) }
 // head of the round: those of a calm one only where they were asked for.
 func (r *Report) Aloud(s Signal) bool { return !s.Calm || slices.Contains(r.asked, s.Name) }
 
-// inverses are the changes that a finding can be, each with what it is when
-// old and new change places.
-var inverses = map[string]string{
-	"added": "removed", "removed": "added", "raised": "lowered", "lowered": "raised",
-	"introduced": "dropped", "dropped": "introduced", "entered": "left", "left": "entered",
-	"changed": "changed", "renamed": "renamed",
-	"orphaned": "prepared", "prepared": "orphaned",
+// Change is what a finding says became of something that the story says.
+type Change struct {
+	Name    string // as in REPORT.md
+	Inverse string // the change's name when old and new change places
+	Sign    string // one character, beside every colour
+	Hue     Hue
 }
+
+var changes = []Change{
+	{"added", "removed", "+", Gain},
+	{"removed", "added", "-", Loss},
+	{"raised", "lowered", "↑", Gain},
+	{"lowered", "raised", "↓", Loss},
+	{"introduced", "dropped", "+", Gain},
+	{"dropped", "introduced", "-", Loss},
+	{"renamed", "renamed", "=", Name},
+	{"entered", "left", "↑", Gain},
+	{"left", "entered", "↓", Loss},
+	{"changed", "changed", "~", Edit},
+	{"orphaned", "prepared", "-", Loss},
+	{"prepared", "orphaned", "+", Gain},
+}
+
+// Changes lists what a finding can say, in the order in which a key explains it.
+func Changes() []Change { return append([]Change(nil), changes...) }
 
 // told is what the signals look at: both readings, and the rows of the report.
 type told struct {

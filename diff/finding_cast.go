@@ -1,7 +1,9 @@
 package diff
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"git-scene/story"
 )
@@ -30,6 +32,7 @@ var cast = Signal{
 	},
 	Said:   textSaid,
 	Result: castResult,
+	Names:  func(s Scene) []string { return s.Cast },
 	find: func(t *told) []Finding {
 		came := strangers(t.new, t.old)
 		went := strangers(t.old, t.new)
@@ -42,6 +45,51 @@ var cast = Signal{
 		}
 		return append(found, t.entrances()...)
 	},
+}
+
+// tellCast notes on the scenes of both sides who is on stage in them: by the
+// name that the new side has for them, where one side merely says more of it.
+func tellCast(rows []Row, old, new *story.Reading) {
+	if old == nil || new == nil {
+		return
+	}
+	now := fuller(old.Cast(), new.Cast())
+	for _, row := range rows {
+		for i := range row.Old {
+			row.Old[i].Cast, _ = old.Who(row.Old[i].Ordinal)
+			for k, name := range row.Old[i].Cast {
+				row.Old[i].Cast[k] = cmp.Or(now[name], name)
+			}
+		}
+		for i := range row.New {
+			row.New[i].Cast, _ = new.Who(row.New[i].Ordinal)
+		}
+	}
+}
+
+// fuller finds who has another name on the new side of which each word, or
+// whose each word, is of their own: "Maya", "Maya Chen". It must be one alone.
+func fuller(old, new []story.Person) map[string]string {
+	has := func(all []story.Person, name string) bool {
+		return slices.ContainsFunc(all, func(p story.Person) bool { return p.Name == name })
+	}
+	called := func(p story.Person, name string) bool { return len(story.Called([]story.Person{p}, name)) > 0 }
+	now := map[string]string{}
+	for _, p := range old {
+		if has(new, p.Name) {
+			continue
+		}
+		var like []string
+		for _, q := range new {
+			if !has(old, q.Name) && (called(q, p.Name) || called(p, q.Name)) {
+				like = append(like, q.Name)
+			}
+		}
+		if len(like) == 1 {
+			now[p.Name] = like[0]
+		}
+	}
+	return now
 }
 
 // strangers are the people of one reading of whom the other knows nothing.

@@ -257,11 +257,21 @@ func checkMirror(t fataler, r, back *Report) {
 // checkMirrorOfStory is law 3 for what the story says.
 func checkMirrorOfStory(t fataler, r, back *Report) {
 	t.Helper()
-	forth := findingNotes(r, func(change string) string { return inverses[change] }, map[string]string{onOld: onNew, onNew: onOld})
+	forth := findingNotes(r, inverse, map[string]string{onOld: onNew, onNew: onOld})
 	again := findingNotes(back, func(change string) string { return change }, map[string]string{onOld: onOld, onNew: onNew})
 	if !slices.Equal(forth, again) {
 		t.Fatalf("mirror of findings:\nforth %q\nback  %q", forth, again)
 	}
+}
+
+// inverse is the name of a change when old and new change places.
+func inverse(change string) string {
+	for _, c := range changes {
+		if c.Name == change {
+			return c.Inverse
+		}
+	}
+	return ""
 }
 
 func findingNotes(r *Report, change func(string) string, side map[string]string) []string {

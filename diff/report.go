@@ -66,6 +66,7 @@ type Scene struct {
 	ID      *string  `json:"id"`
 	Words   int      `json:"words"`
 	Opening string   `json:"opening,omitempty"` // first words of a scene without a title
+	Cast    []string `json:"cast,omitempty"`    // those on stage, by name
 }
 
 // Considered is a pair of scenes that was considered and not made.

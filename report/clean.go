@@ -32,19 +32,28 @@ func Harmful(r rune) bool {
 	return unicode.IsControl(r) || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0xfeff
 }
 
-// fit cuts text to columns, with an ellipsis where something is cut off.
+// fit cuts text to columns, with an ellipsis where something is cut off. What
+// a reader sees as one character stays whole.
 func fit(s string, columns int) string {
 	if displaywidth.String(s) <= columns {
 		return s
 	}
-	width := 0
-	for i, r := range s {
-		width += displaywidth.Rune(r)
-		if width > columns-1 {
-			return strings.TrimRight(s[:i], " ") + "…"
-		}
+	return strings.TrimRight(displaywidth.TruncateString(s, columns-1, ""), " ") + "…"
+}
+
+// level keeps a name that is written from right to left in its column: without
+// a mark on either side of it, which has no width, a terminal that turns such
+// text would turn the numbers behind it too.
+func level(s string) string {
+	if !strings.ContainsFunc(s, func(r rune) bool { return unicode.In(r, rightToLeft...) }) {
+		return s
 	}
-	return s
+	return "\u200e" + s + "\u200e"
+}
+
+// rightToLeft are the scripts that are written so.
+var rightToLeft = []*unicode.RangeTable{
+	unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Adlam,
 }
 
 // pad fills text up with spaces to columns.

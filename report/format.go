@@ -47,6 +47,7 @@ func (o Options) sized() Options {
 // formats are all that can be written, in the order in which help lists them.
 var formats = []Format{
 	text,
+	plain,
 	markdown,
 	htmlFormat,
 	jsonFormat,

@@ -10,33 +10,42 @@ import (
 // their number, from 1.
 type htmlIndex struct {
 	r     *diff.Report
-	sides map[string]map[int]int // "old" or "new", then ordinal: row
-	of    map[int][]htmlFinding  // row: its findings
+	sides map[string]map[int]int  // "old" or "new", then ordinal: row
+	order map[string][]diff.Scene // "old" or "new": its scenes as they stand
+	of    map[int][]htmlFinding   // row: its findings
 }
 
 func newHTMLIndex(r *diff.Report) *htmlIndex {
-	x := &htmlIndex{r: r, sides: map[string]map[int]int{"old": {}, "new": {}}, of: map[int][]htmlFinding{}}
+	x := &htmlIndex{r: r, sides: map[string]map[int]int{"old": {}, "new": {}}, order: map[string][]diff.Scene{}, of: map[int][]htmlFinding{}}
 	for i, row := range r.Scenes {
-		for _, s := range row.Old {
-			x.sides["old"][s.Ordinal] = i + 1
-		}
-		for _, s := range row.New {
-			x.sides["new"][s.Ordinal] = i + 1
-		}
+		x.side("old", row.Old, i+1)
+		x.side("new", row.New, i+1)
+	}
+	for _, side := range x.order {
+		slices.SortFunc(side, func(a, b diff.Scene) int { return a.Ordinal - b.Ordinal })
 	}
 	return x
 }
 
-// htmlFinding is a finding with its quotes. Its sign says on which sides it
-// has any.
+// side notes the scenes of one side of a row.
+func (x *htmlIndex) side(name string, of []diff.Scene, row int) {
+	for _, s := range of {
+		x.sides[name][s.Ordinal] = row
+	}
+	x.order[name] = append(x.order[name], of...)
+}
+
+// htmlFinding is a finding with its quotes.
 type htmlFinding struct {
-	N          int
-	Kind, Said string
-	Name       string
-	Sign, Hue  string
-	Quotes     []htmlQuote
-	Rows       []int // that it is about
-	Calm       bool  // it is folded
+	N            int
+	Kind, Change string
+	Said         string
+	Name         string
+	Sign, Hue    string
+	sign         string // as the kind of change has it
+	Quotes       []htmlQuote
+	Rows         []int // that it is about
+	Calm         bool  // it is folded
 }
 
 // htmlQuote is what shows a finding.
@@ -61,7 +70,7 @@ func (x *htmlIndex) findings() []htmlFinding {
 }
 
 func (x *htmlIndex) finding(f diff.Finding) htmlFinding {
-	h := htmlFinding{Kind: f.Kind, Said: clean(f.Text), Name: clean(f.Name), Calm: !x.r.Aloud(signalOf(f))}
+	h := htmlFinding{Kind: f.Kind, Change: f.Change, Said: clean(f.Text), Name: clean(f.Name), Calm: !x.r.Aloud(signalOf(f))}
 	about := func(row int) {
 		if row > 0 && !slices.Contains(h.Rows, row) {
 			h.Rows = append(h.Rows, row)
@@ -78,9 +87,11 @@ func (x *htmlIndex) finding(f diff.Finding) htmlFinding {
 	if f.SceneNew != nil {
 		about(x.sides["new"][*f.SceneNew])
 	}
-	hue := h.hue()
-	h.Hue = hueNames[hue]
-	h.Sign = map[diff.Hue]string{diff.Gain: "+", diff.Loss: "−", diff.Edit: "~"}[hue]
+	for _, c := range diff.Changes() {
+		if c.Name == f.Change {
+			h.sign, h.Sign, h.Hue = c.Sign, minus(c.Sign), hueNames[c.Hue]
+		}
+	}
 	return h
 }
 
@@ -89,17 +100,4 @@ func (x *htmlIndex) scene(q diff.Evidence) diff.Scene {
 		return x.r.OldScene(q.Scene)
 	}
 	return x.r.NewScene(q.Scene)
-}
-
-// hue is what the quotes say of a finding: it came, went, or is on both sides.
-func (h *htmlFinding) hue() diff.Hue {
-	old := slices.ContainsFunc(h.Quotes, func(q htmlQuote) bool { return q.Side == "old" })
-	new := slices.ContainsFunc(h.Quotes, func(q htmlQuote) bool { return q.Side == "new" })
-	switch {
-	case old && new:
-		return diff.Edit
-	case old:
-		return diff.Loss
-	}
-	return diff.Gain
 }

@@ -21,11 +21,14 @@ type htmlRow struct {
 	Words         string
 	Still         bool
 	Asides        []string
-	Stood         bool // its old place is marked, and has a link
-	Finds         []htmlFinding
+	Stood         bool          // its old place is marked, and has a link
+	Finds, More   []htmlFinding // as they stand, and folded
 	Passages      []htmlPassage
 	Ghosts        []htmlGhost // that stood behind it
 }
+
+// firstFinds is how many findings of a scene stand as they are above its text.
+const firstFinds = 3
 
 // htmlGhost marks where a scene stood that moved away.
 type htmlGhost struct {
@@ -47,7 +50,10 @@ func (p *htmlPage) story(x *htmlIndex, detail htmlDetail) {
 			p.Places = append(p.Places, place)
 		}
 		h := newHTMLRow(row, detail)
-		h.N, h.Finds, h.Ghosts, h.Stood = i+1, x.of[i+1], ghosts[i+1], gone(row)
+		h.N, h.Ghosts, h.Stood = i+1, ghosts[i+1], gone(row)
+		finds := x.of[i+1]
+		few := min(len(finds), firstFinds)
+		h.Finds, h.More = finds[:few], finds[few:]
 		for _, aside := range x.r.Asides(row) {
 			h.Asides = append(h.Asides, clean(aside))
 		}

@@ -81,11 +81,11 @@ func joined(ops []diff.WordOp) []htmlPiece {
 	var all []htmlPiece
 	var old, new strings.Builder
 	flush := func() {
-		if old.Len() > 0 {
-			all = append(all, htmlPiece{"-", clean(old.String())})
-		}
-		if new.Len() > 0 {
-			all = append(all, htmlPiece{"+", clean(new.String())})
+		went, came, space := parted(old.String(), new.String())
+		for _, p := range []htmlPiece{{"-", went}, {"+", came}, {"=", space}} {
+			if p.Text != "" {
+				all = append(all, htmlPiece{p.Op, clean(p.Text)})
+			}
 		}
 		old.Reset()
 		new.Reset()
@@ -107,4 +107,13 @@ func joined(ops []diff.WordOp) []htmlPiece {
 	}
 	flush()
 	return all
+}
+
+// parted parts the space behind words that went and came from them: it is
+// neither struck nor underlined.
+func parted(went, came string) (string, string, string) {
+	if bare, also := strings.TrimSuffix(went, " "), strings.TrimSuffix(came, " "); (went == "" || bare != went) && (came == "" || also != came) && went+came != "" {
+		return bare, also, " "
+	}
+	return went, came, ""
 }

@@ -165,7 +165,7 @@ func listLine(paint painter, s ListScene, width int) string {
 		name = join(s.Number, name)
 	}
 	column := min(width/3, 34)
-	line := fmt.Sprintf("%4d  %s  %s  %s  ", s.Ordinal, pad(fit(clean(name), column), column), counted(s.Words, "word", 11), counted(len(s.Beats), "beat", 9))
+	line := fmt.Sprintf("%4d  %s  %s  %s  ", s.Ordinal, pad(level(fit(clean(name), column)), column), counted(s.Words, "word", 11), counted(len(s.Beats), "beat", 9))
 	if len(s.Beats) > 0 {
 		line += paint.dim(fit(clean(s.Beats[0].Text), max(width-column-32, 12)))
 	}

@@ -11,9 +11,8 @@ import (
 	"git-scene/story"
 )
 
-// ListStory is what a scene says of the story, as far as it is known.
+// ListStory is what a scene says of the story, beside its cast, as far as it is known.
 type ListStory struct {
-	Cast      []string       `json:"cast,omitempty"`      // those on stage, by name
 	Mentioned []string       `json:"mentioned,omitempty"` // those of whom there is only talk
 	Viewpoint *ListViewpoint `json:"viewpoint,omitempty"`
 	Setting   *ListSetting   `json:"setting,omitempty"`

@@ -44,7 +44,7 @@ func writeStat(w io.Writer, r *diff.Report, o Options) error {
 		gained, lost := words(row)
 		total := gained + lost
 		scaled := func(n int) int { return (n*min(bar, most) + most - 1) / most }
-		fmt.Fprintf(b, " %s %s | %5s %s%s\n", sign(row).Sign, pad(fit(title(lead(row)), column), column), number(total),
+		fmt.Fprintf(b, " %s %s | %5s %s%s\n", sign(row).Sign, pad(level(fit(title(lead(row)), column)), column), number(total),
 			paint.hue(diff.Gain, strings.Repeat("+", scaled(gained))), paint.hue(diff.Loss, strings.Repeat("-", scaled(lost))))
 	}
 	t := r.Totals.Words

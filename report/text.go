@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/clipperhouse/displaywidth"
+
 	"git-scene/diff"
 )
 
@@ -27,10 +29,14 @@ type teller struct {
 }
 
 func writeText(w io.Writer, r *diff.Report, o Options) error {
+	screen := o.Width // 0 for a pipe or a file, which is shown no drawing
 	o = o.sized()
 	t := &teller{w: bufio.NewWriter(w), r: r, o: o, paint: newPainter(o.Color)}
 	t.glance()
 	if calm(r) == "" {
+		if screen >= sparkLeast {
+			t.along()
+		}
 		t.story()
 		t.divisions()
 		t.matter()
@@ -61,6 +67,14 @@ func (t *teller) glance() {
 		for _, line := range wrap(clean(said), t.o.Width) {
 			fmt.Fprintln(t.w, line)
 		}
+	}
+}
+
+// along draws the words that changed along the book, in one line.
+func (t *teller) along() {
+	const said = "words changed along the book: "
+	if line := spark(t.r.Scenes, t.o.Width-len(said)); line != "" {
+		fmt.Fprintln(t.w, said+t.paint.hue(diff.Edit, line))
 	}
 }
 
@@ -145,15 +159,20 @@ func (t *teller) row(row diff.Row) {
 	if s.Number != "" {
 		head = clean(s.Number) + "  " + head
 	}
-	said := strings.Join(row.Kinds, ", ")
-	tail := said
-	if c := change(row); c != "" {
-		tail += "  " + c
-	}
 	room := t.o.Width - len(t.indent()) - 4
 	column := min(max(room-30, 24), 46)
-	head = pad(fit(head, column), column)
-	fmt.Fprintf(t.w, "%s%s %s  %s\n", t.indent(), t.paint.hue(k.Hue, k.Sign), t.paint.hue(k.Hue, head), tail)
+	tail := []string{strings.Join(row.Kinds, ", ")}
+	if c := change(row); c != "" {
+		tail = append(tail, c)
+	}
+	if one := strings.Join(tail, "  "); column+displaywidth.String(one) <= room {
+		tail = []string{one}
+	}
+	head = pad(level(fit(head, column)), column)
+	fmt.Fprintf(t.w, "%s%s %s  %s\n", t.indent(), t.paint.hue(k.Hue, k.Sign), t.paint.hue(k.Hue, head), tail[0])
+	for _, line := range tail[1:] {
+		fmt.Fprintf(t.w, "%s  %*s  %s\n", t.indent(), column, "", line)
+	}
 	findings, asides := under(t.r, row)
 	for _, aside := range asides {
 		for _, line := range wrap(clean(aside), room-4) {

@@ -22,6 +22,7 @@ type outputOptions struct {
 	format     string
 	stat       bool
 	nameStatus bool
+	plain      bool
 	beats      bool
 	words      bool
 	only       []string
@@ -39,6 +40,7 @@ func (o *outputOptions) addFlags(f *pflag.FlagSet) {
 	f.BoolVar(&o.words, "words", false, "tell the words that changed inside beats: [-old-]{+new+}")
 	f.BoolVar(&o.stat, "stat", false, "a line a changed scene, with a bar for its words")
 	f.BoolVar(&o.nameStatus, "name-status", false, "a line a changed scene, with letters: "+letters())
+	f.BoolVar(&o.plain, "plain", false, "to be read aloud, by a screen reader: the same as --format=plain")
 	f.StringSliceVar(&o.only, "only", nil, "of what the story says otherwise, tell only: "+signalNames())
 	f.Float64Var(&o.sure, "min-confidence", 0, "tell only findings that are at least so sure, from 0 to 1")
 	f.StringVar(&o.marker, "marker", "", "with --format=markdown: a comment for a pull request, found again by this name; none where no story changed")
@@ -91,6 +93,8 @@ func (o *outputOptions) formatName() string {
 		return "stat"
 	case o.nameStatus:
 		return "name-status"
+	case o.plain:
+		return "plain"
 	}
 	return o.format
 }
@@ -104,8 +108,14 @@ func (o *outputOptions) tellsStory() bool {
 
 // check finds what was asked wrongly before any work is done.
 func (o *outputOptions) check() error {
-	if o.stat && o.nameStatus || o.format != "text" && (o.stat || o.nameStatus) {
-		return &usageError{"--format, --stat and --name-status are ways to write one report", "give one of them"}
+	ways := 0
+	for _, asked := range []bool{o.format != "text", o.stat, o.nameStatus, o.plain} {
+		if asked {
+			ways++
+		}
+	}
+	if ways > 1 {
+		return &usageError{"--format, --stat, --name-status and --plain are ways to write one report", "give one of them"}
 	}
 	if _, err := report.Lookup(o.formatName()); err != nil {
 		return &usageError{err.Error(), ""}

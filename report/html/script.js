@@ -3,10 +3,16 @@
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const map = document.querySelector('.map');
 
+  // A long book opens before all of it is laid out; what is jumped to needs
+  // that, and so does nobody else for a moment.
+  const settle = () => document.documentElement.classList.add('settled');
+  addEventListener('load', () => setTimeout(settle, 300));
+
   // What an address names is unfolded before it is shown.
   const reveal = () => {
     const at = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!at) return;
+    settle();
     for (let d = at.closest('details'); d; d = d.parentElement.closest('details')) d.open = true;
     const own = at.querySelector(':scope > details');
     if (own) own.open = true;
@@ -40,10 +46,8 @@
     all('[data-row]', map).forEach(x => x.classList.toggle('lit', x.dataset.row === row));
     map.classList.toggle('following', !!row);
     const says = document.getElementById('map-says');
-    const article = row && document.getElementById('scene-' + row);
     says.hidden = false;
-    says.textContent = article ? article.querySelector('summary').textContent.replace(/\s+/g, ' ').trim() +
-      all('.asides > li:not(.find-of)', article).filter(li => !li.querySelector('a')).map(li => '; ' + li.textContent.trim()).join('') : '';
+    says.textContent = row ? told(row) : '';
   };
   const startMap = () => {
     const lists = all('.side', map).map(side => all('a', side));
@@ -59,22 +63,45 @@
     all('path', map).forEach(p => p.addEventListener('click', () => { location.hash = 'scene-' + p.dataset.row; }));
   };
 
-  // The drawings: a mark opens its quote below them.
+  // What is told of a row in one line.
+  const told = row => {
+    const article = document.getElementById('scene-' + row);
+    return article.querySelector('summary').textContent.replace(/\s+/g, ' ').trim() +
+      all('.asides > li:not(.find-of)', article).filter(li => !li.querySelector('a')).map(li => '; ' + li.textContent.trim()).join('');
+  };
+
+  // The drawings: what is pointed at is told below them, a mark with its quote.
   const startPlot = plot => {
-    const says = plot.querySelector('.says'), marks = all('.mark', plot);
-    if (!says) return;
+    const says = plot.querySelector('.says'), marks = all('.mark', plot), lines = plot.querySelector('.lines');
     rove(marks, along);
+    const say = (...what) => { says.replaceChildren(...what); says.hidden = false; };
+    const light = href => marks.forEach(x => x.classList.toggle('lit', x.getAttribute('href') === href));
     const open = mark => {
-      const finding = document.getElementById(mark.getAttribute('href').slice(1));
-      marks.forEach(x => x.classList.toggle('lit', x.getAttribute('href') === mark.getAttribute('href')));
-      says.replaceChildren(...[...finding.childNodes].map(x => x.cloneNode(true)));
-      says.hidden = false;
+      const href = mark.getAttribute('href');
+      light(href);
+      say(...[...document.getElementById(href.slice(1)).childNodes].map(x => x.cloneNode(true)));
     };
-    marks.forEach(mark => {
-      mark.addEventListener('click', e => { e.preventDefault(); open(mark); });
-      mark.addEventListener('mouseenter', () => open(mark));
-      mark.addEventListener('focus', () => open(mark));
-    });
+    const rowAt = (svg, x) => {
+      const box = svg.getBoundingClientRect(), axis = svg.dataset.axis;
+      const of = axis === 'rows' ? rows.map((_, i) => i + 1) : all(`.${axis} [data-scene]`, map).map(li => li.dataset.row);
+      return of[Math.min(of.length - 1, Math.max(0, Math.floor((x - box.left) / box.width * of.length)))];
+    };
+    const near = e => marks.map(m => [m, m.getBoundingClientRect()])
+      .map(([m, b]) => [m, Math.hypot(e.clientX - b.x - b.width / 2, e.clientY - b.y - b.height / 2)])
+      .filter(x => x[1] < 9).sort((a, b) => a[1] - b[1]).map(x => x[0])[0];
+    const at = (e, go) => {
+      const svg = e.target.closest('[data-axis]'), mark = svg && near(e);
+      if (mark) open(mark);
+      if (!svg || mark) return;
+      light('');
+      const row = rowAt(svg, e.clientX), name = svg.parentElement.querySelector('.label [dir]');
+      if (go) location.hash = 'scene-' + row;
+      say((name ? name.textContent + ': ' : '') + told(row));
+    };
+    lines.addEventListener('mousemove', e => at(e));
+    lines.addEventListener('click', e => { if (e.target.closest('.mark')) e.preventDefault(); at(e, true); });
+    lines.addEventListener('scroll', () => all('.plot .lines').forEach(x => { x.scrollLeft = lines.scrollLeft; }));
+    marks.forEach(mark => mark.addEventListener('focus', () => open(mark)));
   };
 
   // The filter.
