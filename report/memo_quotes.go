@@ -1,0 +1,63 @@
+package report
+
+import (
+	"strings"
+
+	"git-scene/diff"
+)
+
+// namedQuote is a quote with the scene that says it.
+type namedQuote struct {
+	diff.Evidence
+	Name string
+}
+
+func (m *Memo) quotesOf(r diff.Result) []namedQuote {
+	var all []namedQuote
+	for _, q := range r.Quotes {
+		name := m.SceneName(q)
+		q.Quote = paired(q.Quote)
+		all = append(all, namedQuote{q, name})
+	}
+	return all
+}
+
+// SceneName is how the scene of a quote is called; of a scene that is gone
+// that is said.
+func (m *Memo) SceneName(q diff.Evidence) string {
+	if q.Side == "old" {
+		return m.report.OldScene(q.Scene).Name() + ", in the old draft"
+	}
+	return m.report.NewScene(q.Scene).Name()
+}
+
+// inQuotes sets a passage in quotation marks, where it does not begin with some.
+func inQuotes(s string) string {
+	s = paired(s)
+	if strings.HasPrefix(s, "\"") || strings.HasPrefix(s, "“") {
+		return s
+	}
+	return quoted(s)
+}
+
+// paired is a passage with both marks of a speech of which one stands outside
+// of it, and without a mark of emphasis whose other one does.
+func paired(s string) string {
+	for _, mark := range []string{"*", "_"} {
+		if strings.Count(s, mark)%2 == 1 {
+			s = strings.TrimSuffix(strings.TrimPrefix(s, mark), mark)
+		}
+	}
+	straight := strings.Count(s, "\"")%2 == 1
+	switch opens, shuts := strings.Count(s, "“"), strings.Count(s, "”"); {
+	case straight && strings.HasPrefix(s, "\""):
+		return s + "\""
+	case straight && strings.HasSuffix(s, "\""):
+		return "\"" + s
+	case opens > shuts:
+		return s + "”"
+	case shuts > opens:
+		return "“" + s
+	}
+	return s
+}
