@@ -49,6 +49,7 @@ type told struct {
 	old, new *story.Reading
 	a        *Alignment
 	rows     []Row
+	renames  [][2]story.Person // who only changed the name, old and new: the cast is compared first
 }
 
 // findings asks every signal. A reading that is nil, or in a language without
@@ -58,7 +59,7 @@ func findings(a *Alignment, rows []Row, old, new *story.Reading) []Finding {
 	if old == nil || new == nil || old.Language == "" && new.Language == "" {
 		return found
 	}
-	t := &told{old, new, a, rows}
+	t := &told{old: old, new: new, a: a, rows: rows}
 	for _, s := range signals {
 		for _, f := range s.find(t) {
 			f.Kind = s.Name
@@ -85,6 +86,14 @@ func unworded(row Row) bool {
 		}
 	}
 	return len(row.Fields) == 0
+}
+
+// sameName says whether a word of a name of the old side means who is called by
+// one of the new side.
+func (t *told) sameName(old, new string) bool {
+	return old == new || slices.ContainsFunc(t.renames, func(r [2]story.Person) bool {
+		return slices.Contains(r[0].Words, old) && slices.Contains(r[1].Words, new)
+	})
 }
 
 // inScenes notes the scenes that a finding is about.
