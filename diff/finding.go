@@ -79,6 +79,7 @@ type told struct {
 	old, new *story.Reading
 	a        *Alignment
 	rows     []Row
+	renames  [][2]story.Person // who only changed the name, old and new: the cast is compared first
 
 	oldWorded, newWorded map[spot]bool // the beats whose words differ
 }
@@ -138,6 +139,14 @@ func unworded(row Row) bool {
 		}
 	}
 	return len(row.Fields) == 0
+}
+
+// sameName says whether a word of a name of the old side means who is called by
+// one of the new side.
+func (t *told) sameName(old, new string) bool {
+	return old == new || slices.ContainsFunc(t.renames, func(r [2]story.Person) bool {
+		return slices.Contains(r[0].Words, old) && slices.Contains(r[1].Words, new)
+	})
 }
 
 // inScenes notes the scenes that a finding is about.

@@ -151,6 +151,7 @@ func (t *told) renamed(went, came *[]story.Person) []Finding {
 		}
 		stayed[k] = true
 		q := (*came)[k]
+		t.renames = append(t.renames, [2]story.Person{p, q})
 		found = append(found, Finding{
 			Change: "renamed", Name: q.Name, Confidence: Score(min(p.Confidence, q.Confidence)), Text: fmt.Sprintf("%s is now called %s", p.Name, q.Name),
 			Evidence: []Evidence{evidence(onOld, p.Scenes[0].Quote), evidence(onNew, q.Scenes[0].Quote)},

@@ -21,7 +21,7 @@ var viewpoint = Signal{
 				continue
 			}
 			a, b := t.old.Viewpoint(old.Ordinal), t.new.Viewpoint(new.Ordinal)
-			text, sure := viewpointChange(a, b)
+			text, sure := t.viewpointChange(a, b)
 			if text == "" {
 				continue
 			}
@@ -41,7 +41,7 @@ const (
 )
 
 // viewpointChange says what differs, "" for nothing.
-func viewpointChange(a, b story.Viewpoint) (text string, sure int) {
+func (t *told) viewpointChange(a, b story.Viewpoint) (text string, sure int) {
 	var said []string
 	if a.Person != "" && b.Person != "" && a.Person != b.Person {
 		said = append(said, fmt.Sprintf("in the %s person, was in the %s", b.Person, a.Person))
@@ -51,7 +51,7 @@ func viewpointChange(a, b story.Viewpoint) (text string, sure int) {
 		said = append(said, fmt.Sprintf("in the %s tense, was in the %s", b.Tense, a.Tense))
 		sure = max(sure, saidSure)
 	}
-	if x, y, s := heads(a, b); s > 0 && !sameHead(x, y) {
+	if x, y, s := heads(a, b); s > 0 && !t.sameHead(x, y) {
 		said = append(said, fmt.Sprintf("through %s, was through %s", y, x))
 		sure = max(sure, s)
 	}
@@ -89,11 +89,12 @@ func heads(a, b story.Viewpoint) (x, y string, sure int) {
 	return x, y, 0
 }
 
-// sameHead says whether two names share a word.
-func sameHead(a, b string) bool {
+// sameHead says whether two names share a word, or one is what the other was
+// renamed.
+func (t *told) sameHead(a, b string) bool {
 	for _, w := range strings.Fields(strings.ToLower(a)) {
 		for _, v := range strings.Fields(strings.ToLower(b)) {
-			if w == v {
+			if t.sameName(w, v) {
 				return true
 			}
 		}

@@ -46,7 +46,7 @@ func (r *Report) changedScenes(found []int, one, many string, said func(Finding)
 func viewpointSaid(f Finding) string { return "it is " + wasOf(f.Text) + "." }
 
 func settingSaid(f Finding) string {
-	if strings.HasPrefix(f.Text, "the ") {
+	if strings.HasPrefix(f.Text, timeIs) {
 		return wasOf(f.Text) + "."
 	}
 	return "the setting is now " + wasOf(f.Text) + "."

@@ -20,9 +20,14 @@ var lexiconFiles embed.FS
 type lexicon struct {
 	language                                                   string
 	nobody, titles, places, at, speech, particles              wordSet
-	present, past, helpers, inward, first, others, eyes, verbs wordSet
-	rooms, within, rest, family, crew, town, money             wordSet
-	hours, numbers                                             map[string]int
+	present, past, helpers, inward, first, ours, others, verbs wordSet
+	he, she, own, eyes, sight, tale, being                     wordSet
+	bare, articles, rest, arrive, within, leave, motion, reach wordSet
+	states, elsewhere, during, small, breaks, arrival          wordSet
+	family, crew, town, money                                  wordSet
+	rooms                                                      rooms
+	roles                                                      map[string]role
+	daytimes, hours, numbers                                   map[string]int
 	frames                                                     []frame
 
 	markers, and, with, who, verbEnds, otherEnds wordSet
@@ -92,8 +97,11 @@ func mustReadLexicon(language string) *lexicon {
 	x := &lexicon{
 		language: language, nobody: set("nobody"), titles: set("titles"), places: set("places"), at: set("at"),
 		speech: set("speech"), particles: set("particles"),
-		present: set("present"), past: set("past"), helpers: set("helpers"), inward: set("inward"), first: set("first"), others: set("others"), eyes: set("eyes"),
-		rooms: set("rooms"), within: set("within"), rest: set("rest"), family: set("family"), crew: set("crew"), town: set("town"), money: set("money"),
+		present: set("present"), past: set("past"), helpers: set("helpers"), inward: set("inward"), first: set("first"), ours: set("ours"), others: set("others"),
+		he: set("he"), she: set("she"), own: set("own"), eyes: set("eyes"), sight: set("sight"), tale: set("tale"), being: set("being"),
+		bare: set("bare"), articles: set("articles"), rest: set("rest"), arrive: set("arrive"), within: set("within"), leave: set("leave"), motion: set("motion"), reach: set("reach"),
+		states: set("states"), elsewhere: set("elsewhere"), during: set("during"), small: set("small"), breaks: set("breaks"), arrival: set("arrival"),
+		rooms: readRooms(language, lists["rooms"]), daytimes: counts("daytimes"), family: set("family"), crew: set("crew"), town: set("town"), money: set("money"),
 		hours: counts("hours"), numbers: counts("numbers"),
 		verbs: wordSet{},
 	}
@@ -106,6 +114,7 @@ func mustReadLexicon(language string) *lexicon {
 	if x.points = set("points"); len(x.points) == 0 {
 		x.points = x.titles
 	}
+	x.roles = x.readRoles()
 	x.frames = readFrames(language, lists["frames"])
 	x.classes = readClasses(lists["classes"])
 	for _, s := range []wordSet{x.present, x.past, x.helpers, x.inward} {

@@ -23,6 +23,7 @@ type Reading struct {
 	words    *lexicon
 	lore     *lore
 	cast     func() *castReading
+	sexes    func() map[*Person]sex
 }
 
 // Quote is words of a manuscript that show something.
@@ -40,6 +41,7 @@ func Read(m *scenes.Manuscript, said scenes.Lore) *Reading {
 	}
 	r.lore = readLore(r.words, said)
 	r.cast = sync.OnceValue(func() *castReading { return readCast(r) })
+	r.sexes = sync.OnceValue(func() map[*Person]sex { return readSexes(r) })
 	return r
 }
 

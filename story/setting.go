@@ -2,167 +2,186 @@ package story
 
 import (
 	"slices"
-	"strings"
 
 	"git-scene/scenes"
 )
 
 // Setting is where and when a scene plays. What nothing decides is "".
 type Setting struct {
-	Place string   // as the author noted it, or the words of the text that say it
-	Time  string   // as the author noted it
-	Noted bool     // the place is the author's own word: a card, a slugline
-	Rests bool     // the text says that somebody is there, or the title does
-	Rooms []string // the places that the opening of an unnoted scene names, folded
-	Quote Quote    // what shows it
+	Place string // as the author noted it, or the words of the text that say it
+	Time  string // as the author noted it, or the words of the text that say it
+	Noted bool   // the place is the author's own word: a card, a slugline
+	Dated bool   // so is the time
+	Spots []Spot // the places that its note, or its title and opening, name, the likeliest first
+	Quote Quote  // what shows the place
+	When  Quote  // what shows the time
+	hours []hour // the parts of the day that its opening names, or its note
 }
 
 // Sure says whether a scene alone decides where it plays: its author says so,
-// or its opening names one place, and somebody in it.
-func (s Setting) Sure() bool { return s.Noted || s.Rests && len(s.Rooms) == 1 }
+// or somebody is in a place that it names, and no other place speaks against it.
+func (s Setting) Sure() bool {
+	if s.Noted {
+		return true
+	}
+	for _, p := range s.Spots {
+		if p.apart(s.Spots[0]) {
+			return false
+		}
+	}
+	return len(s.Spots) > 0 && s.Spots[0].Here
+}
 
-// Where a scene says where it plays: in its title and its first sentences.
+// Apart says whether two scenes play in different places by what they name:
+// the first that each names is not the other's, nor may any other that it is
+// at be where the other is.
+func (s Setting) Apart(t Setting) bool {
+	if len(s.Spots) == 0 || len(t.Spots) == 0 || !s.Spots[0].apart(t.Spots[0]) {
+		return false
+	}
+	for _, p := range s.Spots {
+		for _, q := range t.Spots {
+			if p.Here && q.Here && p.name+q.name == "" && !p.apart(q) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// Later says whether two scenes play at different parts of the day.
+func (s Setting) Later(t Setting) bool {
+	for _, a := range s.hours {
+		for _, b := range t.hours {
+			if !a.apart(b) {
+				return false
+			}
+		}
+	}
+	return len(s.hours) > 0 && len(t.hours) > 0
+}
+
+// Same says whether two scenes name one part of the day.
+func (s Setting) Same(t Setting) bool {
+	for _, a := range s.hours {
+		if slices.ContainsFunc(t.hours, a.is) {
+			return true
+		}
+	}
+	return false
+}
+
+// settingSentences is how many first sentences say where and when a scene plays.
 const settingSentences = 4
 
 // Setting reads where and when a scene plays, given its ordinal.
 func (r *Reading) Setting(scene int) Setting {
 	s := r.m.Scenes[scene-1]
 	t := Setting{Place: s.Field("place"), Time: s.Field("time")}
-	if t.Place != "" {
-		t.Noted, t.Quote = true, fieldQuote(s, "place")
-		return t
-	}
-	if t.Time != "" {
-		t.Quote = fieldQuote(s, "time")
-	}
+	t.Noted, t.Dated = t.Place != "", t.Time != ""
+	t.Quote, t.When = fieldQuote(s, "place"), fieldQuote(s, "time")
 	if r.words == nil {
 		return t
 	}
-	words := wordsOf(s.Title)
-	for i := range words {
-		if w, ok := r.words.room(s.Title, words, i); ok {
-			t.add(placeWord{textWord: w, rests: true}, s.Title, Quote{Span: scenes.Span{Path: s.Path, Line: s.Line, EndLine: s.Line}, Scene: s.Ordinal, Text: s.Title})
+	if t.Dated {
+		for _, w := range wordsOf(t.Time) {
+			if h, ok := r.words.daytimes[w.lower]; ok {
+				t.hours = append(t.hours, hour(h))
+			}
 		}
 	}
 	r.opening(s, &t)
+	if t.Noted {
+		t.Spots = append(r.words.roomIn(t.Place, t.Quote), t.Spots...)
+		return t
+	}
+	title := r.words.roomIn(s.Title, Quote{Span: scenes.Span{Path: s.Path, Line: s.Line, EndLine: s.Line}, Scene: s.Ordinal, Text: s.Title})
+	if len(t.Spots) > 0 && !t.Spots[0].Here {
+		t.Spots = append(title, t.Spots...)
+	} else {
+		t.Spots = append(t.Spots, title...)
+	}
+	if len(t.Spots) > 0 {
+		t.Place, t.Quote = t.Spots[0].said, t.Spots[0].Quote
+	}
 	return t
 }
 
-// opening looks for places in a scene's first sentences, outside what is said.
-func (r *Reading) opening(s *scenes.Scene, t *Setting) {
-	left := settingSentences
-	for _, b := range readable(s) {
-		if b.Kind == scenes.Dialogue {
+// roomIn is the place that a title or a note is, or begins with: "Kitchen at
+// night", not "The Bank Job" nor "Out of the Barn".
+func (x *lexicon) roomIn(text string, q Quote) []Spot {
+	words := wordsOf(text)
+	for i := 0; i < len(words); i++ {
+		if x.leave[words[i].lower] {
+			return nil
+		}
+		w, next, ok := x.rooms.at(text, words, i)
+		if !ok {
 			continue
 		}
-		quotes := quotedSpans(b.Text)
-		for i := 0; left > 0; left-- {
+		p := phrase{x: x, text: text, words: words, first: i, next: next}
+		if p.stops() || x.rest[words[next].lower] || x.within[words[next].lower] {
+			return []Spot{{Here: true, Quote: q, said: text[:w.end], room: x.rooms.of[w.lower]}}
+		}
+		i = next - 1
+	}
+	return nil
+}
+
+// opening looks for places and times in a scene's first sentences, outside
+// what is said and what is only read in it.
+func (r *Reading) opening(s *scenes.Scene, t *Setting) {
+	n := 0
+	for b, quotes := range told(s) {
+		for i := 0; n < settingSentences; {
 			start, end := scenes.NextSentence(b.Text, i)
 			if start == len(b.Text) {
 				break
 			}
 			i = end
-			for _, p := range r.words.placesIn(b.Text[start:end]) {
-				if !quotes.hold(start + p.start) {
-					t.add(p, b.Text[start+p.from:start+p.end], quote(s, b, b.Text[start:end]))
-				}
+			if quotes.hold(start) {
+				continue
+			}
+			n++
+			q := quote(s, b, b.Text[start:end])
+			unsaid := func(at int) bool { return !quotes.hold(start + at) }
+			r.places(q, b.Kind == scenes.Bullet, unsaid, n == 1, t)
+			if !t.Dated {
+				r.times(q, unsaid, n == 1, t)
 			}
 		}
-		if left == 0 {
-			return
+	}
+}
+
+// places takes the places of an opening's sentence. One that is merely passed
+// says something only in the first.
+func (r *Reading) places(q Quote, terse bool, unsaid func(at int) bool, first bool, t *Setting) {
+	for _, p := range r.placesIn(q.Text, wordsOf(q.Text), terse) {
+		if unsaid(p.start) && (p.Here || first) {
+			p.Quote = q
+			t.spot(p.Spot)
 		}
 	}
 }
 
-func (t *Setting) add(p placeWord, place string, q Quote) {
-	if t.Place == "" {
-		t.Place, t.Quote, t.Rests = place, q, p.rests
-	}
-	if !slices.Contains(t.Rooms, p.lower) {
-		t.Rooms = append(t.Rooms, p.lower)
-	}
-}
-
-// placeWord is a place that a text names.
-type placeWord struct {
-	textWord
-	from  int  // where its preposition begins
-	rests bool // it is a preposition of being there
-}
-
-// placeReach is how many words may stand between a preposition and its place:
-// "in her late father's dining room".
-const placeReach = 5
-
-// placesIn finds the places of a sentence: behind a preposition, or of which
-// the sentence tells: "The roof of the Marchetti has no rail."
-func (x *lexicon) placesIn(text string) []placeWord {
-	var found []placeWord
-	words := wordsOf(text)
-	acted := false // a verb came
-	for i := range words {
-		acted = acted || x.verbs[words[i].lower]
-		w, room := x.room(text, words, i)
-		if !room {
-			continue
-		}
-		switch from, ok := x.behind(text, words, i); {
-		case ok:
-			found = append(found, placeWord{w, from, !w.capital && x.rest[firstWord(text[from:])]})
-		case !acted && words[0].lower == "the":
-			found = append(found, placeWord{w, w.start, false})
-		}
-	}
-	return found
-}
-
-func firstWord(text string) string {
-	start, end := scenes.NextWord(text, 0)
-	return strings.ToLower(text[start:end])
-}
-
-// room is word i as a place, in the singular; "pump house" and "pump-house" are
-// one word here.
-func (x *lexicon) room(text string, words []textWord, i int) (w textWord, ok bool) {
-	w = words[i]
-	if i+1 < len(words) && strings.Contains(" -", text[w.end:words[i+1].start]) {
-		if both := w.lower + "-" + words[i+1].lower; x.rooms[both] {
-			w.lower, w.end = both, words[i+1].end
-			return w, true
-		}
-	}
-	ok = x.rooms[w.lower]
-	w.lower = strings.TrimSuffix(w.lower, "s")
-	return w, ok || x.rooms[w.lower]
-}
-
-// behind finds the preposition before word i, and where it begins.
-func (x *lexicon) behind(text string, words []textWord, i int) (from int, ok bool) {
-	for k := i - 1; k >= 0 && k >= i-placeReach && !strings.ContainsAny(text[words[k].end:words[k+1].start], ".,;:!?"); k-- {
-		if x.within[words[k].lower] {
-			return words[k].start, true
-		}
-	}
-	return 0, false
-}
-
-// PlayedAt says whether a scene names a place at all, anywhere in its text:
-// where it does, that place is no news in it.
-func (r *Reading) PlayedAt(scene int, room string) bool {
-	s := r.m.Scenes[scene-1]
-	in := func(text string) bool {
-		words := wordsOf(text)
-		for i := range words {
-			if w, ok := r.words.room(text, words, i); ok && w.lower == room {
-				return true
+// times takes the parts of the day of an opening's sentence. Behind the first,
+// one says when the scene plays only at the head of its sentence.
+func (r *Reading) times(q Quote, unsaid func(at int) bool, first bool, t *Setting) {
+	for _, w := range r.words.timesIn(q.Text, wordsOf(q.Text)) {
+		if unsaid(w.start) && (first || w.start == 0) {
+			if t.Time == "" {
+				t.Time, t.When = r.words.said(q.Text[w.start:w.end]), q
 			}
-		}
-		return false
-	}
-	for _, b := range readable(s) {
-		if in(b.Text) {
-			return true
+			t.hours = append(t.hours, w.hour)
 		}
 	}
-	return in(s.Title)
+}
+
+// spot takes a place, before those that are merely passed.
+func (t *Setting) spot(p Spot) {
+	if p.Here && len(t.Spots) > 0 && !t.Spots[0].Here {
+		t.Spots = slices.Insert(t.Spots, 0, p)
+		return
+	}
+	t.Spots = append(t.Spots, p)
 }

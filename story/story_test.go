@@ -162,8 +162,9 @@ func TestSettingSure(t *testing.T) {
 	for text, want := range map[string]bool{
 		"He was in the kitchen when it came.":                      true,
 		"He was in the kitchen, and she was on the roof.":          false,
-		"He went to the kitchen when it came.":                     false,
-		"The roof of the house has no rail, and he was not there.": false,
+		"He went to the kitchen when it came.":                     true,
+		"The roof of the house has no rail, and he was not there.": true,
+		"He went across the yard when it came.":                    false,
 	} {
 		if got := read(t, text+"\n").Setting(1); got.Sure() != want {
 			t.Errorf("%q plays %q, sure: %v", text, got.Place, got.Sure())
@@ -175,8 +176,20 @@ func TestSetting(t *testing.T) {
 	tests := []struct{ name, text, place string }{
 		{"behind a preposition", "He was in her father's dining room when it came.", "in her father's dining room"},
 		{"in two words", "Harl was in the pump house with both arms in it.", "in the pump house"},
-		{"told of", "The roof of the hotel has a tank and no rail.", "roof"},
+		{"told of", "The roof of the hotel has a tank and no rail.", "the roof"},
+		{"without a verb", "The flour store, and no light in it.", "the flour store"},
+		{"where they come", "By the time they reached the boathouse it was over.", "the boathouse"},
+		{"where they are led", "He brings the message down into the dugout.", "the dugout"},
+		{"that has a name", "In Bremen it rained and it was cold.", "in Bremen"},
 		{"in what is said", "“I was in the kitchen,” he said to her. It was late.", ""},
+		{"in what is remembered", "She remembered the day, in the kitchen. It was late.", ""},
+		{"in what was before", "He had lived in a farmhouse, and it was late.", ""},
+		{"in what is not so", "He was not in the kitchen. It was late.", ""},
+		{"that one has left", "He had the nail from the quarry. It was late.", ""},
+		{"that owns something", "The hospital's letter was there, and it was late.", ""},
+		{"that acts", "The school rang to say that it was late.", ""},
+		{"that is a figure", "He was in a sea of faces. It was late.", ""},
+		{"that says which thing is meant", "He sat on a kitchen chair. It was late.", ""},
 		{"nowhere", "It was raining, and he had no hat.", ""},
 	}
 	for _, test := range tests {
@@ -185,5 +198,34 @@ func TestSetting(t *testing.T) {
 				t.Errorf("it plays %q, want %q", got.Place, test.place)
 			}
 		})
+	}
+}
+
+func TestSettingTime(t *testing.T) {
+	tests := []struct{ text, time string }{
+		{"That night it was cold.", "that night"},
+		{"It was cold. At dawn he went out.", "at dawn"},
+		{"At first light he was in the hall.", "at first light"},
+		{"A pipe let go at two in the morning, and it was cold.", "two in the morning"},
+		{"The night clerk was at the desk.", ""},
+		{"He had been there since noon.", ""},
+		{"He slept until the evening.", ""},
+		{"“Come at noon,” he said to her.", ""},
+	}
+	for _, test := range tests {
+		if got := read(t, test.text+"\n").Setting(1); got.Time != test.time {
+			t.Errorf("%q plays %q, want %q", test.text, got.Time, test.time)
+		}
+	}
+}
+
+func TestThoughts(t *testing.T) {
+	const text = `He had *no* doubt. *I am done for*, he thought.`
+	var got []string
+	for _, s := range thoughts(text) {
+		got = append(got, text[s[0]:s[1]])
+	}
+	if strings.Join(got, "|") != "*I am done for" {
+		t.Errorf("thought in %q is %q", text, got)
 	}
 }
