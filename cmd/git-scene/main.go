@@ -31,7 +31,7 @@ const untilCollected = 40 << 20
 func collectLate() {
 	debug.SetGCPercent(-1)
 	debug.SetMemoryLimit(untilCollected)
-	first := new([4]int64) // the smallest share their memory with others, and may wait
+	first := new([4]int64)                        // the smallest share their memory with others, and may wait
 	runtime.SetFinalizer(first, func(*[4]int64) { // the first collection has begun
 		debug.SetMemoryLimit(math.MaxInt64)
 		debug.SetGCPercent(100)
