@@ -263,7 +263,15 @@ func TestReftable(t *testing.T) {
 		t.Skipf("%s cannot make a reftable repository (that takes 2.45): only the row was tested", real.git("version"))
 	}
 	real.sh(history)
-	compareWithGit(t, must[*Tree](t)(real.open().At("v1")), gitTree(real, "v1"))
+	r := real.open()
+	compareWithGit(t, must[*Tree](t)(r.At("v1")), gitTree(real, "v1"))
+	id := real.git("rev-parse", "HEAD")
+	if err := must[*Notes](t)(r.Notes(notesRef)).Update(t.Context(), notesOn("ours\n", id), "here"); err != nil {
+		t.Fatal(err)
+	}
+	if got := real.git("notes", "--ref=scenes", "show", id); got != "ours" {
+		t.Errorf("git reads the note as %q", got)
+	}
 }
 
 func TestOwnershipRow(t *testing.T) {
