@@ -137,6 +137,7 @@ func (v *vocabulary) merge(other *vocabulary) []word {
 		w := v.number(other.spelling(word(i)))
 		v.entries[w].caps.upper += other.entries[i].caps.upper
 		v.entries[w].caps.lower += other.entries[i].caps.lower
+		v.entries[w].caps.first += other.entries[i].caps.first
 		numbers[i] = w
 	}
 	return numbers

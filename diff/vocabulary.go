@@ -37,7 +37,10 @@ type entry struct {
 	caps capital // how it is written inside sentences
 }
 
-type capital struct{ upper, lower int32 }
+type capital struct {
+	upper, lower int32 // inside a sentence
+	first        int32 // with a capital where a sentence begins, which alone says nothing
+}
 
 // newVocabulary makes room for the words of a text of n: an eighth of a part
 // of a book are different ones.
@@ -61,11 +64,9 @@ func (v *vocabulary) spelling(w word) []byte {
 // before.
 func (v *vocabulary) number(folded []byte) word {
 	h := uint32(maphash.Bytes(v.seed, folded))
-	at := v.slot(h)
-	for ; v.slots[at] != 0; at = (at + 1) & (len(v.slots) - 1) {
-		if w := v.slots[at] - 1; v.entries[w].hash == h && string(v.spelling(w)) == string(folded) {
-			return w
-		}
+	at := v.place(folded, h)
+	if v.slots[at] != 0 {
+		return v.slots[at] - 1
 	}
 	w := word(len(v.entries))
 	v.slots[at] = w + 1
@@ -75,6 +76,24 @@ func (v *vocabulary) number(folded []byte) word {
 		v.grow()
 	}
 	return w
+}
+
+// find is the number of a folded word, if it was read.
+func (v *vocabulary) find(folded []byte) (w word, ok bool) {
+	at := v.place(folded, uint32(maphash.Bytes(v.seed, folded)))
+	return v.slots[at] - 1, v.slots[at] != 0
+}
+
+// place is the slot of a folded word with a hash, a free one where it was not
+// read before.
+func (v *vocabulary) place(folded []byte, h uint32) int {
+	at := v.slot(h)
+	for ; v.slots[at] != 0; at = (at + 1) & (len(v.slots) - 1) {
+		if w := v.slots[at] - 1; v.entries[w].hash == h && string(v.spelling(w)) == string(folded) {
+			break
+		}
+	}
+	return at
 }
 
 // slot is where to look first for a word with a hash.
@@ -101,6 +120,7 @@ func (v *vocabulary) cue(text string) {
 
 // words appends the words of text to dst.
 func (v *vocabulary) words(dst []word, text string) []word {
+	short := false // the word before may be short for a longer one: Mr., St.
 	for i, inside := 0, false; ; inside = true {
 		start, end := scenes.NextWord(text, i)
 		if start == len(text) {
@@ -108,15 +128,26 @@ func (v *vocabulary) words(dst []word, text string) []word {
 		}
 		v.buf = scenes.AppendFolded(v.buf[:0], text[start:end])
 		id := v.number(v.buf)
-		if inside && !strings.ContainsAny(text[i:start], sentenceMarks) {
-			if c := text[start]; 'A' <= c && c <= 'Z' || c >= utf8.RuneSelf && startsUpper(text[start:]) {
-				v.entries[id].caps.upper++
-			} else {
-				v.entries[id].caps.lower++
-			}
-		}
+		capital, between := startsUpper(text[start:]), text[i:start]
+		v.entries[id].caps.count(capital, inside && (!strings.ContainsAny(between, sentenceMarks) || short && between == ". "))
+		short = capital && end-start <= longestShort
 		dst = append(dst, id)
 		i = end
+	}
+}
+
+// longestShort is the longest title that a full stop shortens (Mrs., Ste.), in
+// bytes.
+const longestShort = 3
+
+func (c *capital) count(upper, inside bool) {
+	switch {
+	case !upper:
+		c.lower++
+	case inside:
+		c.upper++
+	default:
+		c.first++
 	}
 }
 
@@ -124,6 +155,9 @@ func (v *vocabulary) words(dst []word, text string) []word {
 const sentenceMarks = ".!?…:;\"“„«»()[]*_—–-\n"
 
 func startsUpper(s string) bool {
+	if s[0] < utf8.RuneSelf {
+		return 'A' <= s[0] && s[0] <= 'Z'
+	}
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsUpper(r)
 }
@@ -133,7 +167,8 @@ func startsUpper(s string) bool {
 // there the measure tells nothing apart, and costs nothing.)
 func (v *vocabulary) proper(w word) bool {
 	c := v.entries[w].caps
-	return c.upper >= 2 && c.upper >= 4*c.lower
+	upper := c.upper + c.first
+	return c.upper >= 1 && upper >= 2 && upper >= 4*c.lower
 }
 
 // log2 is the binary logarithm of n ≥ 1 in units of 1/256, rounded down.
