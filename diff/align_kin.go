@@ -11,8 +11,8 @@ import (
 // it alone, so that neither a name that is in every scene, nor a title that
 // was used again, nor a gap that was filled makes a pair.
 //
-// The weights are a logistic regression over the free pairs of fifteen
-// labelled revisions, each judged by a fit on the other fourteen, rounded.
+// The weights are rounded from a logistic regression over the free pairs of
+// labelled revisions and of made books, each judged by a fit on the others.
 var kin = pass{
 	Name: "kin",
 	Says: map[string]string{"title": "rewritten, under the same title"}, // and "similar", for the rest
@@ -30,17 +30,18 @@ var kin = pass{
 		// Who stands between the same neighbours is judged twice: what is
 		// likely by the first judgement counts as a neighbour in the second,
 		// so that two rewritten scenes show that the one between them moved.
-		likely := k.assign(m.places(nil), k.bar-placeBonus)
-		for _, e := range k.assign(m.places(likely), k.bar) {
+		likely := k.assign(m.places(nil), kinBase, k.rivals/2)
+		for _, e := range k.assign(m.places(likely), kinBase, k.rivals) {
 			m.pass = "similar"
 			if sameTitle(m.x.m.Scenes[e.x], m.y.m.Scenes[e.y]) {
 				m.pass = "title"
 			}
 			m.pair(e.x, e.y, min(m.likeness(e.x, e.y), one-1))
 		}
-		for _, e := range k.assign(m.places(likely), k.bar*hintShare/one) {
+		bar := kinBase + k.rivals
+		for _, e := range k.assign(m.places(likely), kinBase*hintShare/one, k.rivals*hintShare/one) {
 			if m.x.link[e.x] < 0 && m.y.link[e.y] < 0 {
-				m.hints = append(m.hints, Hint{e.x, e.y, min(e.score*one/k.bar, one)})
+				m.hints = append(m.hints, Hint{e.x, e.y, min(e.score*one/bar, one)})
 			}
 		}
 	},
@@ -49,50 +50,52 @@ var kin = pass{
 // kindred holds what speaks for each pair of free scenes, but for their place.
 type kindred struct {
 	xs, ys  []int
-	bar     int       // the score at which a pair is believed
+	rivals  int       // what a pair needs beyond kinBase, for all that might be in its stead
 	grounds []Grounds // of xs[i] and ys[j] at i*len(ys)+j
 }
 
 func newKindred(m *matcher, xs, ys []int) *kindred {
-	rivals := min(log2(max(len(xs), len(ys))), mostRivals<<8)
-	k := &kindred{xs, ys, kinBase + kinRival*rivals>>8, make([]Grounds, len(xs)*len(ys))}
+	m.rivalry = kinRival * min(log2(max(len(xs), len(ys))), mostRivals<<8) >> 8
+	k := &kindred{xs, ys, m.rivalry, make([]Grounds, len(xs)*len(ys))}
 	background, lone := m.measureBackground(), m.loneBeats()
 	ours, theirs := m.scenes(&m.x, xs), m.scenes(&m.y, ys)
-	likeAll(newIndex(theirs, mostScenes), ours, 0, func(i, j, score int) (none struct{}, more bool) {
-		k.grounds[i*len(ys)+j].Text = score
-		return none, false
-	})
+	a, b := m.courses(ours), m.courses(theirs)
 	names := make([]unit, len(ys))
 	for j := range ys {
-		names[j] = m.names(theirs[j])
+		names[j] = m.names(m.y.m.Scenes[ys[j]], theirs[j])
 	}
-	for i, x := range xs {
-		named := m.names(ours[i])
+	inParallel(len(xs), func(i int) {
+		named := m.names(m.x.m.Scenes[xs[i]], ours[i])
 		for j, y := range ys {
-			g := &k.grounds[i*len(ys)+j]
-			if b, ok := lone[[2]int{x, y}]; ok {
-				g.Text = m.without(b)
+			text := 0
+			if beat, ok := lone[[2]int{xs[i], y}]; ok {
+				text = m.without(beat)
+			} else {
+				text = m.along(a[i], b[j])
 			}
-			g.Text -= background
-			g.Names = cosine(&named, &names[j])
-			g.Title = titleGround(m.x.m.Scenes[x], m.y.m.Scenes[y])
+			k.grounds[i*len(ys)+j] = Grounds{
+				Text:  text - background,
+				Names: cosine(&named, &names[j]),
+				Title: titleGround(m.x.m.Scenes[xs[i]], m.y.m.Scenes[y]),
+			}
 		}
-	}
+	})
 	return k
 }
 
-// assign pairs the free scenes by their grounds and their places.
-func (k *kindred) assign(near []gap, bar int) []edge {
+// assign pairs the free scenes by their grounds and their places. A pair needs
+// own in its place, and as much more elsewhere as is asked for its rivals' sake.
+func (k *kindred) assign(near []gap, own, rivals int) []edge {
 	var edges []edge
 	for i, x := range k.xs {
 		for j, y := range k.ys {
-			g := k.grounds[i*len(k.ys)+j].placed(near[x], y)
-			if score := g.Score(); score >= bar {
+			g := k.grounds[i*len(k.ys)+j].placed(near[x], y, own, rivals)
+			if score := g.Score(); score >= own+rivals {
 				edges = append(edges, edge{x, y, min(score, one)})
 			}
 		}
 	}
-	return assign(edges, bar)
+	return assign(edges, own+rivals)
 }
 
 // maxKin bounds the pairs of free scenes that kin weighs: a thousand new
@@ -110,12 +113,13 @@ type Grounds struct {
 // Score is the sum of the evidence, in parts of [One]; it can exceed it.
 func (g Grounds) Score() int { return g.Text + g.Names*namesShare/one + g.Title + g.Place }
 
-// placed adds what it says that scene y stands in a gap. A place counts only
-// for a pair that would be believed without it, were it the only one: where a
-// scene was cut and another written in its place, the place says nothing.
-func (g Grounds) placed(n gap, y int) Grounds {
-	if n.known && n.after < y && y < n.before && g.Score() >= kinBase {
-		g.Place = placeBonus
+// placed adds what it says that scene y stands in a gap: that none of its rivals
+// does. So a place counts only for a pair that would be believed without it,
+// were it the only one: where a scene was cut and another written in its place,
+// the place says nothing.
+func (g Grounds) placed(n gap, y, own, rivals int) Grounds {
+	if n.known && n.after < y && y < n.before && g.Score() >= own {
+		g.Place = rivals
 	}
 	return g
 }
@@ -200,22 +204,8 @@ func cosine(a, b *unit) int {
 	return int(min(dot(a.terms, b.terms)*one/(int64(a.norm)*int64(b.norm)), one))
 }
 
-// names is a unit's vector, names alone.
-func (m *matcher) names(u *unit) unit {
-	var n unit
-	sum := int64(0)
-	for _, t := range u.terms {
-		if m.vocabulary.proper(t.word) {
-			n.terms = append(n.terms, t)
-			sum += int64(t.weight) * int64(t.weight)
-		}
-	}
-	n.norm = isqrt(sum)
-	return n
-}
-
-// backgroundSample bounds the scenes of a side that are compared with their
-// own manuscript to learn how alike unrelated scenes are.
+// backgroundSample bounds the scenes of a side that are compared with each
+// other to learn how alike unrelated scenes are.
 const backgroundSample = 64
 
 // measureBackground is the mean likeness of different scenes of one
@@ -224,16 +214,16 @@ const backgroundSample = 64
 func (m *matcher) measureBackground() int {
 	sum, pairs := 0, 0
 	for _, s := range []*side{&m.x, &m.y} {
-		all := m.scenes(s, span(0, len(s.units)))
-		step := max(len(all)/backgroundSample, 1)
-		query := newIndex(all, mostScenes).query()
-		for i := 0; i < len(all); i += step {
-			query.like(all[i], 0, func(k, score int) {
-				if k != i {
-					sum += score
-				}
-			})
-			pairs += len(all) - 1
+		var some []int
+		for i := 0; i < len(s.units); i += max(len(s.units)/backgroundSample, 1) {
+			some = append(some, i)
+		}
+		courses := m.courses(m.scenes(s, some))
+		for i := range courses {
+			for j := range i {
+				sum += m.along(courses[i], courses[j])
+				pairs++
+			}
 		}
 	}
 	return sum / max(pairs, 1)
@@ -274,9 +264,7 @@ func (m *matcher) without(b beatMatch) int {
 			}
 		}
 		u := newUnit(texts)
-		u.weigh(m.rarity, sceneGram)
 		return &u
 	}
-	u, v := rest(&m.x, b.xs[0]), rest(&m.y, b.ys[0])
-	return u.like(v)
+	return m.along(m.course(rest(&m.x, b.xs[0])), m.course(rest(&m.y, b.ys[0])))
 }

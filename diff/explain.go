@@ -81,7 +81,7 @@ func (a *Alignment) Explain(side string, ordinal int) *Explanation {
 		c := &e.Candidates[k]
 		p := orient(i, c.Scene.Ordinal-1, onX)
 		c.Beats, c.Words = a.m.sharedBeats(p), a.m.sharedWords(p)
-		c.Grounds = c.Grounds.placed(a.m.gapWithout(p), p.y)
+		c.Grounds = c.Grounds.placed(a.m.gapWithout(p), p.y, kinBase, a.m.rivalry)
 	}
 	best(explainCandidates)
 	return e
@@ -99,9 +99,10 @@ func orient(here, there int, onX bool) pairing {
 
 // grounds weighs a pair as kin does, but for its place.
 func (m *matcher) grounds(p pairing, background int) Grounds {
-	names, theirs := m.names(m.scene(&m.x, p.x)), m.names(m.scene(&m.y, p.y))
+	ours, its := m.scene(&m.x, p.x), m.scene(&m.y, p.y)
+	names, theirs := m.names(m.x.m.Scenes[p.x], ours), m.names(m.y.m.Scenes[p.y], its)
 	return Grounds{
-		Text:  m.likeness(p.x, p.y) - background,
+		Text:  m.along(m.course(ours), m.course(its)) - background,
 		Names: cosine(&names, &theirs),
 		Title: titleGround(m.x.m.Scenes[p.x], m.y.m.Scenes[p.y]),
 	}

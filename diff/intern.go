@@ -101,6 +101,7 @@ func (v *vocabulary) merge(other *vocabulary) []word {
 		w := v.numberOf(other.spelling(word(i)), other.entries[i].hash)
 		v.entries[w].caps.upper += other.entries[i].caps.upper
 		v.entries[w].caps.lower += other.entries[i].caps.lower
+		v.entries[w].caps.first += other.entries[i].caps.first
 		numbers[i] = w
 	}
 	return numbers

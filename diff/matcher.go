@@ -17,6 +17,7 @@ type matcher struct {
 	links      []Link    // pairs and groups made so far
 	game       *beatGame // the beats as parts matched them
 	rivals     []edge    // scenes that were compared and are somewhat alike
+	rivalry    int       // what kin asks of a pair for its rivals' sake
 	hints      []Hint
 	notes      []string // limits that were met
 

@@ -67,8 +67,12 @@ func (u *unit) weigh(r rarity, size int) {
 	if u.terms != nil {
 		return
 	}
+	u.weighWords(u.words(), r, size)
+}
+
+// weighWords completes a unit by its words.
+func (u *unit) weighWords(words []word, r rarity, size int) {
 	u.terms = []term{}
-	words := u.words()
 	u.grams = grams(words, size)
 	sorted := slices.Clone(words)
 	slices.Sort(sorted)

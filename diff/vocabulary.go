@@ -32,7 +32,10 @@ type entry struct {
 	caps capital // how it is written inside sentences
 }
 
-type capital struct{ upper, lower int32 }
+type capital struct {
+	upper, lower int32 // inside a sentence
+	first        int32 // with a capital where a sentence begins, which alone says nothing
+}
 
 // newVocabulary makes room for the words of a text of n: an eighth of a part
 // of a book are different ones.
@@ -106,19 +109,16 @@ func (v *vocabulary) cue(text string) {
 // words appends the words of text to dst.
 func (v *vocabulary) words(dst []word, text string) []word {
 	var r wordReader
+	short := false // the word before may be short for a longer one: Mr., St.
 	for i, inside := 0, false; ; inside = true {
 		start, end, hash := r.next(text, i)
 		if start == len(text) {
 			return dst
 		}
 		id := v.numberOf(r.folded, hash)
-		if inside && !strings.ContainsAny(text[i:start], sentenceMarks) {
-			if c := text[start]; 'A' <= c && c <= 'Z' || c >= utf8.RuneSelf && startsUpper(text[start:]) {
-				v.entries[id].caps.upper++
-			} else {
-				v.entries[id].caps.lower++
-			}
-		}
+		capital, between := startsUpper(text[start:]), text[i:start]
+		v.entries[id].caps.count(capital, inside && (!strings.ContainsAny(between, sentenceMarks) || short && between == ". "))
+		short = capital && end-start <= longestShort
 		dst = append(dst, id)
 		i = end
 	}
@@ -137,10 +137,28 @@ func (v *vocabulary) known(dst []word, text string, r *wordReader) []word {
 	}
 }
 
+// longestShort is the longest title that a full stop shortens (Mrs., Ste.), in
+// bytes.
+const longestShort = 3
+
+func (c *capital) count(upper, inside bool) {
+	switch {
+	case !upper:
+		c.lower++
+	case inside:
+		c.upper++
+	default:
+		c.first++
+	}
+}
+
 // sentenceMarks end a sentence, or open one: a capital behind them says nothing.
 const sentenceMarks = ".!?…:;\"“„«»()[]*_—–-\n"
 
 func startsUpper(s string) bool {
+	if s[0] < utf8.RuneSelf {
+		return 'A' <= s[0] && s[0] <= 'Z'
+	}
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsUpper(r)
 }
@@ -150,7 +168,8 @@ func startsUpper(s string) bool {
 // there the measure tells nothing apart, and costs nothing.)
 func (v *vocabulary) proper(w word) bool {
 	c := v.entries[w].caps
-	return c.upper >= 2 && c.upper >= 4*c.lower
+	upper := c.upper + c.first
+	return c.upper >= 1 && upper >= 2 && upper >= 4*c.lower
 }
 
 // log2 is the binary logarithm of n ≥ 1 in units of 1/256, rounded down.

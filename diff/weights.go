@@ -76,23 +76,21 @@ const copyShare = one / 2
 // What speaks for a rewritten scene beside its words. A slugline is a place
 // and an hour, which many scenes share; a title is one scene's own.
 const (
-	namesShare   = 56 * one / 1000 // of the likeness of names
-	titleBonus   = 95 * one / 1000
+	namesShare   = 75 * one / 1000 // of the likeness of names
+	titleBonus   = 120 * one / 1000
 	plannedBonus = one // of a scene that has no words yet: the title is all there is
-	slugBonus    = 47 * one / 1000
-	placeBonus   = 68 * one / 1000
+	slugBonus    = 60 * one / 1000
 )
 
-// kinBase is the sum at which a pair is believed where one scene is left on
-// each side; every doubling of the scenes that are left raises it by kinRival,
-// since the best of many accidents is better than the best of two. Beyond
-// mostRivals doublings it grows so slowly that it counts no more. It is also
-// what a pair needs of its own before its place counts (docs/accuracy.md,
-// "Cut and written, or rewritten?").
+// kinBase is the sum at which a pair is believed that stands in its place, and
+// where one scene is left on each side. Elsewhere every doubling of the scenes
+// that are left raises it by kinRival, since the best of many accidents is
+// better than the best of two. Beyond mostRivals doublings it grows so slowly
+// that it counts no more (docs/accuracy.md, "Cut and written, or rewritten?").
 const (
 	hintShare  = 75 * one / 100 // of what a pair needs: enough to be named as possible
-	kinBase    = 53 * one / 1000
-	kinRival   = 34 * one / 1000
+	kinBase    = 83 * one / 1000
+	kinRival   = 31 * one / 1000
 	mostRivals = 5
 )
 

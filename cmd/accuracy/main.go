@@ -129,7 +129,11 @@ func judgeSets(d *document, o options) ([]labelledResult, error) {
 	if err != nil {
 		return nil, err
 	}
-	sets := []labelledSet{own}
+	hard, err := rewrittenSet(o.testdata)
+	if err != nil {
+		return nil, err
+	}
+	sets := []labelledSet{own, hard}
 	if o.corpora != "" {
 		more, err := corporaSets(o.corpora)
 		if err != nil {
