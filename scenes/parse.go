@@ -119,8 +119,11 @@ func (opts Options) readAll(fsys fs.FS, paths []string) (docs []*document, notes
 		})
 	}
 	all.Wait()
+	var own []string
 	for i, err := range errs {
 		switch {
+		case errors.Is(err, errOwn):
+			own = append(own, paths[i])
 		case errors.Is(err, errBinary), errors.Is(err, errPointer):
 			notes = append(notes, fmt.Sprintf("%s was left out: %v", paths[i], err))
 		case err != nil:
@@ -128,6 +131,9 @@ func (opts Options) readAll(fsys fs.FS, paths []string) (docs []*document, notes
 		default:
 			docs = append(docs, read[i])
 		}
+	}
+	if len(own) > 0 {
+		notes = append(notes, countNames(own)+" left out: git scene wrote it")
 	}
 	return docs, notes, nil
 }
@@ -181,6 +187,9 @@ func scan(fsys fs.FS, name string, breaks []string) (*document, error) {
 	s, err := newSource(name, data)
 	if err != nil {
 		return nil, err
+	}
+	if isOwn(s.lines) {
+		return nil, errOwn
 	}
 	s.breaks = breaks
 	f := formatOf(name)
