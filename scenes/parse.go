@@ -86,8 +86,9 @@ func Parse(fsys fs.FS, opts Options) (*Manuscript, error) {
 // others hold no story.
 func readDocuments(fsys fs.FS, paths []string, opts Options) (docs []*document, notes []string, err error) {
 	var first, modest []string
+	among := opts.amongChapters(paths)
 	for _, p := range paths {
-		if f := formatOf(p); f != nil && f.Modest && !opts.listed[p] {
+		if opts.isModest(p) && !among[p] {
 			modest = append(modest, p)
 		} else {
 			first = append(first, p)
@@ -98,7 +99,8 @@ func readDocuments(fsys fs.FS, paths []string, opts Options) (docs []*document, 
 		return nil, nil, err
 	}
 	if best := opts.bestTier(docs); best < repositoryTier {
-		return docs, append(notes, opts.passedOver(modest, docs, best)...), nil
+		notes = append(notes, opts.passedOver(modest, docs, best)...)
+		return docs, append(notes, opts.besideChapters(modest, first)...), nil
 	}
 	more, told, err := opts.readAll(fsys, modest)
 	return append(docs, more...), append(notes, told...), err
