@@ -34,6 +34,7 @@ func Classify(a *Alignment, old, new *story.Reading) *Report {
 	r.Matter = classifyMatter(a.Old.Matter, a.New.Matter)
 	r.Totals = total(r)
 	r.Findings = findings(a, r.Scenes, old, new)
+	r.Scenes = placeCut(r.Scenes)
 	return r
 }
 
