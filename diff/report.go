@@ -17,6 +17,8 @@ type Report struct {
 	Matter    []Row      `json:"matter"`
 	Totals    Totals     `json:"totals"`
 	Notes     []string   `json:"notes,omitempty"`
+
+	whole []Row // all scenes, where Limit has left some out
 }
 
 // Schema names the shape of a report, with its version.
