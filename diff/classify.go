@@ -31,7 +31,7 @@ func Classify(a *Alignment, old, new *story.Reading) *Report {
 		Schema: Schema, Old: size(a.Old), New: size(a.New), Notes: a.Notes,
 		Matter: []Row{}, Divisions: c.follow.divisions(),
 	}
-	r.Scenes = c.rows(sceneKinds)
+	r.Scenes = placeCut(c.rows(sceneKinds))
 	r.Matter = classifyMatter(a.Old.Matter, a.New.Matter)
 	r.Totals = total(r)
 	r.told = compared(a, r.Scenes, old, new)

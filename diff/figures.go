@@ -42,19 +42,10 @@ func (r *Report) StrayFigures() []StrayFigure {
 	return all
 }
 
-// isFigure says whether a text is one number.
+// isFigure says whether a text is one number; points and commas alone are none.
 func isFigure(s string) bool {
 	s = strings.TrimSpace(s)
-	digits := 0
-	for _, r := range s {
-		switch {
-		case unicode.IsDigit(r):
-			digits++
-		case r != '.' && r != ',':
-			return false
-		}
-	}
-	return digits > 0
+	return strings.ContainsFunc(s, unicode.IsDigit) && strings.IndexFunc(s, func(r rune) bool { return !unicode.IsDigit(r) && r != '.' && r != ',' }) < 0
 }
 
 // firstWord is the word that opens a text, "" where something else does.

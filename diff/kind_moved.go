@@ -22,7 +22,7 @@ var moved = Kind{
 		if together != "" {
 			together = ", " + strings.TrimSpace(together) + ","
 		}
-		is, was := stands(r.NewScene(row.New[0].Ordinal-1), row.New[0]), stood(r, row)
+		is, was := nowAndThen(r, row)
 		switch {
 		case !first:
 			return "It moved with the scene before it."
@@ -100,17 +100,32 @@ func (r *Report) blockSize(block int) int {
 }
 
 func where(r *Report, row Row) string {
-	new := row.New[0]
-	return fmt.Sprintf("now %s; was %s", stands(r.NewScene(new.Ordinal-1), new), stood(r, row))
+	now, was := nowAndThen(r, row)
+	return fmt.Sprintf("now %s; was %s", now, was)
 }
 
-func stood(r *Report, row Row) string {
+// nowAndThen says where a scene stands and where it stood. Where it is the
+// first of one chapter on both sides, it is the chapter that stands elsewhere,
+// and the neighbours in the book tell it.
+func nowAndThen(r *Report, row Row) (now, was string) {
 	old, new := row.Old[0], row.New[0]
-	was := stands(r.OldScene(old.Ordinal-1), old)
+	before, after := r.OldScene(old.Ordinal-1), r.NewScene(new.Ordinal-1)
+	now, was = stands(after, new), stands(before, old)
+	if strings.HasPrefix(now, "first in ") && now == was {
+		return behind(after), behind(before)
+	}
 	if in := innermost(old); in != "" && in != innermost(new) && !strings.HasPrefix(was, "first") {
 		was += ", in " + in
 	}
-	return was
+	return now, was
+}
+
+// behind is a place in the book, by the scene before it.
+func behind(before Scene) string {
+	if before.Ordinal == 0 {
+		return "first"
+	}
+	return "after " + before.Name()
 }
 
 // whereItWas says where a scene stood: its number, which tells it best where
@@ -120,5 +135,6 @@ func whereItWas(r *Report, row Row) string {
 	if old.Number != "" && new.Number != "" && old.Number != new.Number {
 		return "was " + old.Number
 	}
-	return "was " + stood(r, row)
+	_, was := nowAndThen(r, row)
+	return "was " + was
 }

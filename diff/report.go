@@ -20,6 +20,7 @@ type Report struct {
 
 	asked []string // kinds of finding
 	told  *told    // both readings, where the story was compared; nil else
+	whole []Row    // all scenes, where Limit has left some out
 }
 
 // Schema names the shape of a report, with its version.

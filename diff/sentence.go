@@ -120,15 +120,15 @@ func (b *BeatRow) FromElsewhere(row Row) bool {
 	return len(b.Old) > 0 && len(b.New) > 0 && !slices.ContainsFunc(row.Old, func(s Scene) bool { return s.Ordinal == b.Old[0].Scene })
 }
 
-// OldScene finds a scene of the old side by its ordinal; it has no ordinal
-// itself where there is none.
+// OldScene finds a scene of the old side by its ordinal, whether or not the
+// report was limited to others; it has no ordinal itself where there is none.
 func (r *Report) OldScene(ordinal int) Scene {
-	return find(r.Scenes, ordinal, func(w Row) []Scene { return w.Old })
+	return find(r.book(), ordinal, ofOld)
 }
 
 // NewScene finds a scene of the new side alike.
 func (r *Report) NewScene(ordinal int) Scene {
-	return find(r.Scenes, ordinal, func(w Row) []Scene { return w.New })
+	return find(r.book(), ordinal, ofNew)
 }
 
 func find(rows []Row, ordinal int, side func(Row) []Scene) Scene {
@@ -146,13 +146,10 @@ func find(rows []Row, ordinal int, side func(Row) []Scene) Scene {
 // "first in" its chapter.
 func stands(before, s Scene) string {
 	in := innermost(s)
-	switch {
-	case in != "" && (before.Ordinal == 0 || innermost(before) != in):
+	if in != "" && (before.Ordinal == 0 || innermost(before) != in) {
 		return "first in " + in
-	case before.Ordinal == 0:
-		return "first"
 	}
-	return "after " + before.Name()
+	return behind(before)
 }
 
 // innermost is the chapter, or else the part, that holds a scene; "" for none.

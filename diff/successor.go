@@ -91,8 +91,8 @@ func (s *successors) follows(old, new *scenes.Division) bool {
 }
 
 // pairs gives each old division its one successor at the same level, nil for
-// none: by the greatest flow, as scenes are assigned, and by title where no
-// scene went over.
+// none: by the greatest flow and by how they are called, as scenes are
+// assigned, and by title alone where no scene went over.
 func (s *successors) pairs() map[*scenes.Division]*scenes.Division {
 	var edges []edge
 	likely := s.likely()
@@ -103,11 +103,8 @@ func (s *successors) pairs() map[*scenes.Division]*scenes.Division {
 			if d.Level != e.Level || shared == 0 && !sameDivision(d, e) {
 				continue
 			}
-			score := int(int64(shared) * (one - titleTie) / int64(max(s.survives[d], s.survives[e], 1)))
-			if sameDivision(d, e) {
-				score += titleTie
-			}
-			edges = append(edges, edge{i, j, score})
+			score := int(int64(shared) * (one - titleAlike - numberAlike - pathAlike) / int64(max(s.survives[d], s.survives[e], 1)))
+			edges = append(edges, edge{i, j, score + calledAlike(d, e)})
 		}
 	}
 	pairs := map[*scenes.Division]*scenes.Division{}

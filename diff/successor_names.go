@@ -14,6 +14,31 @@ func sameDivision(a, b *scenes.Division) bool {
 	return a.Title != "" && b.Title != "" && sameName(a.Title, b.Title)
 }
 
+// What the same title (or the same number, where there is no title), number and
+// path add where two divisions compete for one: together less than most of the
+// scenes, since chapters are put in and numbered anew; but the chapter that
+// keeps its name is that chapter, though its longest scene has left it.
+const (
+	titleAlike  = 25 * one / 100
+	numberAlike = 8 * one / 100
+	pathAlike   = 8 * one / 100
+)
+
+// calledAlike is what two divisions' names add.
+func calledAlike(a, b *scenes.Division) int {
+	alike := 0
+	if sameDivision(a, b) {
+		alike += titleAlike
+	}
+	if a.Number != "" && a.Number == b.Number {
+		alike += numberAlike
+	}
+	if a.Path == b.Path {
+		alike += pathAlike
+	}
+	return alike
+}
+
 // named says whether a division has an identity of its own. One that has but
 // a number has none: where volumes are cut anew, nothing moved.
 func named(d *scenes.Division) bool { return d != nil && d.Title != "" }

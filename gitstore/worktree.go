@@ -66,9 +66,15 @@ func (w *worktree) take(tracked []indexEntry) {
 		if e.stage > 0 {
 			unmerged++
 		}
-		if !w.file(e.path, e) && e.skip && isRegular(e.mode) {
+		switch {
+		case w.file(e.path, e) || !isRegular(e.mode):
+		case e.skip:
 			skipped++
 			w.files = append(w.files, pathNode{e.path, &node{exec: isExec(e.mode), file: &stored{repo: w.repo, id: e.id}}})
+		default:
+			if kind := w.instead(e.path); kind != "" {
+				w.notes = append(w.notes, fmt.Sprintf("%s was left out: %s, no file", e.path, kind))
+			}
 		}
 	}
 	if skipped > 0 {
@@ -92,6 +98,24 @@ func (w *worktree) file(p string, tracked *indexEntry) bool {
 	w.disk = append(w.disk, file)
 	w.files = append(w.files, pathNode{p, &node{exec: info.Mode()&0o100 != 0, file: file}})
 	return true
+}
+
+// instead says what stands where a file should, "" where nothing does. What
+// lies behind a folder that is a link is not looked at.
+func (w *worktree) instead(p string) string {
+	if !w.isReal(path.Dir(p)) {
+		return ""
+	}
+	info, err := w.root.Lstat(filepath.FromSlash(p))
+	switch {
+	case err != nil:
+		return ""
+	case info.IsDir():
+		return "a folder"
+	case info.Mode()&fs.ModeSymlink != 0:
+		return "a symbolic link"
+	}
+	return "a pipe or device"
 }
 
 // isReal reports that a folder and those above it are no symbolic links: what

@@ -29,12 +29,12 @@ func lead(row diff.Row) diff.Scene {
 // its scene now. A scene that is gone is told where its old neighbours are,
 // those of its own chapter; where none is left, under the chapter's old name.
 func places(rows []diff.Row) [][]string {
-	told := make([][]string, len(rows))
+	told, settled := make([][]string, len(rows)), make([]bool, len(rows))
 	var before, after [2][]string // old and new place of the nearest scene that is left
 	for i, row := range rows {
 		switch {
 		case len(row.New) == 0 && slices.Equal(row.Old[0].Place, before[0]):
-			told[i] = before[1]
+			told[i], settled[i] = before[1], true
 		case len(row.New) == 0:
 			told[i] = row.Old[0].Place
 		default:
@@ -48,7 +48,7 @@ func places(rows []diff.Row) [][]string {
 		switch {
 		case len(row.New) > 0 && len(row.Old) > 0:
 			after = [2][]string{row.Old[0].Place, row.New[0].Place}
-		case len(row.New) == 0 && slices.Equal(told[i], row.Old[0].Place) && slices.Equal(row.Old[0].Place, after[0]):
+		case len(row.New) == 0 && !settled[i] && slices.Equal(row.Old[0].Place, after[0]):
 			told[i] = after[1]
 		}
 	}

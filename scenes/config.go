@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -44,6 +45,9 @@ func (e *ConfigError) Hint() string {
 // ReadConfig reads a configuration. What is wrong in it is a [ConfigError],
 // an unknown key too.
 func ReadConfig(data []byte) (*Config, error) {
+	if !utf8.Valid(data) {
+		return nil, &ConfigError{Problem: "it is not UTF-8"}
+	}
 	var root yaml.Node
 	if err := yaml.Unmarshal(data, &root); err != nil {
 		return nil, &ConfigError{Problem: strings.TrimPrefix(err.Error(), "yaml: ")}
@@ -56,7 +60,12 @@ func ReadConfig(data []byte) (*Config, error) {
 	if top.Kind != yaml.MappingNode {
 		return nil, &ConfigError{top.Line, "it holds no keys"}
 	}
+	seen := map[string]bool{}
 	for i := 0; i+1 < len(top.Content); i += 2 {
+		if key := top.Content[i]; seen[key.Value] {
+			return nil, &ConfigError{key.Line, fmt.Sprintf("%s stands there twice", key.Value)}
+		}
+		seen[top.Content[i].Value] = true
 		if err := c.set(top.Content[i], top.Content[i+1]); err != nil {
 			return nil, err
 		}
@@ -91,10 +100,26 @@ func (c *Config) set(key, value *yaml.Node) error {
 		return nil
 	case value.Kind == yaml.ScalarNode:
 		*list = []string{value.Value}
-		return nil
-	}
-	if value.Kind != yaml.SequenceNode || value.Decode(list) != nil {
+	case value.Kind != yaml.SequenceNode || value.Decode(list) != nil:
 		return &ConfigError{value.Line, fmt.Sprintf("%s is no list", key.Value)}
+	}
+	if key.Value != "breaks" {
+		return checkPatterns(*list, key.Value, value.Line)
+	}
+	return nil
+}
+
+// checkPatterns refuses what can name no file of the repository.
+func checkPatterns(patterns []string, key string, line int) error {
+	for _, p := range patterns {
+		for _, part := range strings.Split(p, "/") {
+			if _, err := path.Match(part, ""); err != nil {
+				return &ConfigError{line, fmt.Sprintf("%s: %q is no glob", key, p)}
+			}
+		}
+		if clean := path.Clean(p); strings.HasPrefix(p, "/") || clean == ".." || strings.HasPrefix(clean, "../") {
+			return &ConfigError{line, fmt.Sprintf("%s: %q leads out of the repository; paths begin at its root", key, p)}
+		}
 	}
 	return nil
 }

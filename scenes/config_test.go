@@ -166,3 +166,34 @@ func TestWriteLore(t *testing.T) {
 		}
 	}
 }
+
+func TestConfigThatNamesNothing(t *testing.T) {
+	for text, want := range map[string]string{
+		"files: [\"[\"]":        `"[" is no glob`,
+		"files: [../x.md]":      `"../x.md" leads out of the repository`,
+		"matter: /etc":          `"/etc" leads out of the repository`,
+		"files: a\nfiles: b":    "line 2: files stands there twice",
+		"\xff\xfef\x00":         "it is not UTF-8",
+		"files: [./a.md, b/**]": "",
+	} {
+		_, err := ReadConfig([]byte(text))
+		if want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
+			t.Errorf("%q: %v, want %q", text, err, want)
+		}
+	}
+}
+
+func TestUnmet(t *testing.T) {
+	m, err := Parse(fstest.MapFS{"book.md": {Data: []byte("# Book\n\n## One\n\nText.\n\n## Two\n\nMore.\n")}}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &Config{Files: []string{"boook.md", "*.md"}, Scene: "###"}
+	if got := c.Unmet(m); len(got) != 2 {
+		t.Errorf("unmet: %q", got)
+	}
+	c = &Config{Files: []string{"book.md"}, Scene: "##"}
+	if got := c.Unmet(&Manuscript{}, m); len(got) != 0 {
+		t.Errorf("unmet: %q", got)
+	}
+}

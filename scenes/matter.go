@@ -25,6 +25,14 @@ var certainMatter = phrasesOf(`
 	world building, worldbuilding, world notes, world bible, story bible, series bible, style guide, style sheet, footnotes, endnotes
 `)
 
+// sceneNames are those of certainMatter that may name a scene, where it is told
+// among scenes.
+var sceneNames = phrasesOf(`
+	contents, index, glossary, synopsis, acknowledgements, acknowledgments, acknowledgement, copyright, license, licence, imprint
+	references, bibliography, footnotes, endnotes, todo, to do, to-do, pitch, premise, blurb
+	inhalt, impressum, danksagung, índice, indice, personen, figuren, personnages
+`)
+
 // likelyMatter are headings that are not story where they stand outside it:
 // above the level of scenes, before the first or behind the last.
 var likelyMatter = phrasesOf(`
@@ -120,6 +128,8 @@ func phrase(heading string) string {
 }
 
 func isCertainMatter(heading string) bool { return certainMatter.hold(phrase(heading)) }
+
+func isSceneName(heading string) bool { return sceneNames.hold(phrase(heading)) }
 
 func isLikelyMatter(heading string) bool { return likelyMatter.hold(phrase(heading)) }
 

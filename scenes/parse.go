@@ -86,8 +86,9 @@ func Parse(fsys fs.FS, opts Options) (*Manuscript, error) {
 // others hold no story.
 func readDocuments(fsys fs.FS, paths []string, opts Options) (docs []*document, notes []string, err error) {
 	var first, modest []string
+	among := opts.amongChapters(paths)
 	for _, p := range paths {
-		if f := formatOf(p); f != nil && f.Modest && !opts.listed[p] {
+		if opts.isModest(p) && !among[p] {
 			modest = append(modest, p)
 		} else {
 			first = append(first, p)
@@ -98,7 +99,8 @@ func readDocuments(fsys fs.FS, paths []string, opts Options) (docs []*document, 
 		return nil, nil, err
 	}
 	if best := opts.bestTier(docs); best < repositoryTier {
-		return docs, append(notes, opts.passedOver(modest, docs, best)...), nil
+		notes = append(notes, opts.passedOver(modest, docs, best)...)
+		return docs, append(notes, opts.besideChapters(modest, first)...), nil
 	}
 	more, told, err := opts.readAll(fsys, modest)
 	return append(docs, more...), append(notes, told...), err
@@ -119,8 +121,11 @@ func (opts Options) readAll(fsys fs.FS, paths []string) (docs []*document, notes
 		})
 	}
 	all.Wait()
+	var own []string
 	for i, err := range errs {
 		switch {
+		case errors.Is(err, errOwn):
+			own = append(own, paths[i])
 		case errors.Is(err, errBinary), errors.Is(err, errPointer):
 			notes = append(notes, fmt.Sprintf("%s was left out: %v", paths[i], err))
 		case err != nil:
@@ -128,6 +133,9 @@ func (opts Options) readAll(fsys fs.FS, paths []string) (docs []*document, notes
 		default:
 			docs = append(docs, read[i])
 		}
+	}
+	if len(own) > 0 {
+		notes = append(notes, countNames(own)+" left out: git scene wrote it")
 	}
 	return docs, notes, nil
 }
@@ -181,6 +189,9 @@ func scan(fsys fs.FS, name string, breaks []string) (*document, error) {
 	s, err := newSource(name, data)
 	if err != nil {
 		return nil, err
+	}
+	if isOwn(s.lines) {
+		return nil, errOwn
 	}
 	s.breaks = breaks
 	f := formatOf(name)

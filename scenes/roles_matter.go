@@ -8,13 +8,14 @@ import (
 // findMatter is rule 1: what names itself as no story. What does so in certain
 // words goes first, so that it is no evidence of where the story lies.
 func (o *outline) findMatter() {
+	called := o.sceneNames()
 	o.every(func(n *node) {
 		switch {
 		case n.at < 0:
 			if o.opts.matter[n.doc.source.path] {
 				n.role = matterRole
 			}
-		case n.parent.role == matterRole, !n.isLabelled() && isCertainMatter(n.raw):
+		case n.parent.role == matterRole, !n.isLabelled() && isCertainMatter(n.raw) && !(called[phrase(n.raw)] == 1 && o.isToldAmong(n)):
 			n.role = matterRole
 		}
 	})
@@ -126,7 +127,7 @@ func (o *outline) findEnds() {
 			case n.at < 0 || n.role == matterRole:
 			case n.beats == 0 && endsBook(n.raw):
 				n.role, ended, folder = matterRole, true, dir
-			case n.beats == 0 && endsPart(n.raw), begun[name] && endsBook(n.label.title), ended && !n.isCounted():
+			case n.beats == 0 && endsPart(n.raw), n.label.number != "" && begun[name] && endsBook(n.label.title), ended && !n.isCounted():
 				n.role = matterRole
 			case n.label.isTyped():
 				begun[name] = true

@@ -190,7 +190,7 @@ func compareSides(ctx context.Context, s *sides, p *progress) (*comparison, erro
 	r := diff.Classify(a, told[0](), told[1]())
 	name(&r.Old, s.old)
 	name(&r.New, s.new)
-	for _, notes := range [][]string{s.old.Notes, s.new.Notes, old.Notes, new.Notes} {
+	for _, notes := range [][]string{s.old.Notes, s.new.Notes, old.Notes, new.Notes, config.Unmet(old, new)} {
 		r.Note(notes...)
 	}
 	if limit != nil {

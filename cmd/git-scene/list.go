@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -107,6 +108,6 @@ func readRevision(repo *gitstore.Repository, rev string) (*revision, error) {
 	if err != nil {
 		return nil, err
 	}
-	m.Notes = append(append([]string(nil), tree.Notes...), m.Notes...)
+	m.Notes = slices.Concat(tree.Notes, m.Notes, config.Unmet(m))
 	return &revision{tree, config, m}, nil
 }
