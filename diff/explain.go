@@ -30,6 +30,7 @@ type Candidate struct {
 const (
 	explainCandidates = 4
 	explainWords      = 8
+	explainRare       = 2 * 256 // rarity of a word that a quarter of the scenes hold: a commoner one shows nothing
 )
 
 // Explain says why the scene with an ordinal of one side ("old" or "new")
@@ -129,7 +130,9 @@ func (m *matcher) sharedBeats(p pairing) int {
 func (m *matcher) sharedWords(p pairing) []string {
 	var shared []term
 	bothHave(m.scene(&m.x, p.x).terms, m.scene(&m.y, p.y).terms, func(a, _ term) {
-		shared = append(shared, term{a.word, m.rarity[a.word]})
+		if m.rarity[a.word] >= explainRare {
+			shared = append(shared, term{a.word, m.rarity[a.word]})
+		}
 	})
 	slices.SortFunc(shared, func(a, b term) int {
 		return cmp.Or(cmp.Compare(b.weight, a.weight), bytes.Compare(m.vocabulary.spelling(a.word), m.vocabulary.spelling(b.word)))

@@ -39,8 +39,9 @@ type Revision struct {
 }
 
 // Row is a group of scenes that are one scene to a reader. Rows stand in the
-// new reading order, a cut scene behind the row of the scene that stood
-// before it. A row of matter has the same shape.
+// new reading order, a cut scene behind the nearest scene before it in its
+// chapter that did not move, or before the nearest one behind it. A row of
+// matter has the same shape.
 type Row struct {
 	Kinds     []string      `json:"kinds"`
 	Old       []Scene       `json:"old"`
