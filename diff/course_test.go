@@ -36,6 +36,7 @@ func TestNames(t *testing.T) {
 		{Beats: []*scenes.Beat{{Text: "nothing"}}},
 	}}
 	m := newMatcher(x, &scenes.Manuscript{})
+	m.askAll()
 	for k, want := range []int{2, 2, 0} {
 		if n := m.names(x.Scenes[k], m.scene(&m.x, k)); len(n.terms) != want {
 			t.Errorf("scene %d names %d, want %d", k, len(n.terms), want)

@@ -18,7 +18,7 @@ type Signal struct {
 	Quoted   bool                          // a finding is told with its quote, not by its text alone
 	Calm     bool                          // of the telling and not of the story: told in short under its scene, and aloud only where it is asked for
 	Glance   func([]Finding) []string      // what a round's findings come to, in short
-	Said     func(Finding) string          // a finding as a sentence about its scene; nil where its text says it
+	Said     func(Finding) string          // a finding as a sentence about its scene
 	Result   func(*Report, []int) Result   // what the findings at these places come to, as an editor would say it
 	Question func(*Report, Finding) string // what of it only the author can answer, "" for nothing; nil asks nothing
 	Names    func(Scene) []string          // what of it a scene is known to hold, changed or not; nil where that is not told

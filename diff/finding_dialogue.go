@@ -17,7 +17,7 @@ import (
 // C and D are drafts whose author marks speech otherwise now, or did not mark
 // it.
 var dialogue = Signal{
-	Name: "dialogue", Doc: "how much of a scene is said aloud", Calm: true, any: true,
+	Name: "dialogue", Doc: "how much of a scene is said aloud", Calm: true, Said: textSaid, any: true,
 	Glance: func(found []Finding) []string { return []string{"another share " + inScenesSaid(found)} },
 	find: func(t *told) []Finding {
 		var found []Finding

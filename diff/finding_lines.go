@@ -17,12 +17,12 @@ import (
 //
 // Nothing is said of a scene of few lines, of which each is an opening.
 var openingLine = Signal{
-	Name: "opening", Doc: "the line on which a scene opens", Quoted: true, Calm: true, any: true,
+	Name: "opening", Doc: "the line on which a scene opens", Quoted: true, Calm: true, Said: textSaid, any: true,
 	Glance: otherLine, find: lines("opens on another line", (*story.Reading).Opening),
 }
 
 var closingLine = Signal{
-	Name: "closing", Doc: "the line on which a scene closes", Quoted: true, Calm: true, any: true,
+	Name: "closing", Doc: "the line on which a scene closes", Quoted: true, Calm: true, Said: textSaid, any: true,
 	Glance: otherLine, find: lines("closes on another line", (*story.Reading).Closing),
 }
 

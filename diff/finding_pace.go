@@ -15,7 +15,7 @@ import (
 //
 // What is said aloud is left out: more speech is told by dialogue.
 var pace = Signal{
-	Name: "pace", Doc: "how long the sentences are in which a scene is told", Calm: true, any: true,
+	Name: "pace", Doc: "how long the sentences are in which a scene is told", Calm: true, Said: textSaid, any: true,
 	Glance: func(found []Finding) []string { return []string{"another " + inScenesSaid(found)} },
 	find: func(t *told) []Finding {
 		var found []Finding

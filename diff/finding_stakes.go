@@ -132,7 +132,7 @@ func (f *stakesFinder) compare(a, b story.Stake) {
 		f.add("removed", a, evidence(onOld, a.Quote))
 	case min(a.Confidence, b.Confidence) >= story.StakeSure:
 		a, b = a.Told(), b.Told()
-		if up := b.Rung.Above(a.Rung); up > 0 {
+		if up := b.Above(a); up > 0 {
 			f.add("raised", b, evidence(onOld, a.Quote), evidence(onNew, b.Quote))
 		} else if up < 0 {
 			f.add("lowered", a, evidence(onOld, a.Quote), evidence(onNew, b.Quote))

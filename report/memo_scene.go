@@ -25,21 +25,13 @@ func memoScene(r *diff.Report, row diff.Row) MemoScene {
 		} else {
 			trace := diff.TraceOf(row)
 			trace.Findings = []int{place}
-			scene.Findings = append(scene.Findings, MemoFinding{diff.Sentence{Text: sentenceOf(f, s), Trace: trace}, f.Evidence[len(f.Evidence)-1]})
+			scene.Findings = append(scene.Findings, MemoFinding{diff.Sentence{Text: diff.Capital(s.Said(f)), Trace: trace}, f.Evidence[len(f.Evidence)-1]})
 		}
 	}
 	if len(quiet) > 0 {
 		scene.Findings = append(scene.Findings, MemoFinding{Said: diff.Sentence{Text: diff.Capital(strings.Join(quiet, "; ")) + ".", Trace: asides}})
 	}
 	return scene
-}
-
-// sentenceOf is a finding as a sentence about its scene.
-func sentenceOf(f diff.Finding, s diff.Signal) string {
-	if s.Said == nil {
-		return diff.Capital(f.Text) + "."
-	}
-	return diff.Capital(s.Said(f))
 }
 
 // mostFindings is how many findings of a kind are told of a scene; of one that

@@ -6,24 +6,24 @@ import (
 	"unicode/utf8"
 )
 
-// Rung is how high a stake is, as far as its words say: for how many it is
+// rung is how high a stake is, as far as its words say: for how many it is
 // one, how much money, how little time.
-type Rung struct {
-	Scope int // 0 one person, 1 a family or friends, 2 a company or crew, 3 a town, a people, a world
-	Money int // the largest sum named, 0 for none
-	Hours int // the shortest time named, 0 for none
+type rung struct {
+	scope int // 0 one person, 1 a family or friends, 2 a company or crew, 3 a town, a people, a world
+	money int // the largest sum named, 0 for none
+	hours int // the shortest time named, 0 for none
 }
 
-// Above is 1 where r is higher than other in something and lower in nothing, -1
+// above is 1 where r is higher than other in something and lower in nothing, -1
 // the other way round, and 0 otherwise. Sums and times are compared where both
 // name them.
-func (r Rung) Above(other Rung) int {
-	up, down := r.Scope > other.Scope, r.Scope < other.Scope
-	if r.Money > 0 && other.Money > 0 {
-		up, down = up || r.Money > other.Money, down || r.Money < other.Money
+func (r rung) above(other rung) int {
+	up, down := r.scope > other.scope, r.scope < other.scope
+	if r.money > 0 && other.money > 0 {
+		up, down = up || r.money > other.money, down || r.money < other.money
 	}
-	if r.Hours > 0 && other.Hours > 0 {
-		up, down = up || r.Hours < other.Hours, down || r.Hours > other.Hours
+	if r.hours > 0 && other.hours > 0 {
+		up, down = up || r.hours < other.hours, down || r.hours > other.hours
 	}
 	switch {
 	case up && !down:
@@ -35,13 +35,13 @@ func (r Rung) Above(other Rung) int {
 }
 
 // rung reads how high a stake is.
-func (x *lexicon) rung(text string) Rung {
-	var r Rung
+func (x *lexicon) rung(text string) rung {
+	var r rung
 	words := wordsOf(text)
 	for _, w := range words {
 		for scope, set := range []wordSet{x.family, x.crew, x.town} {
 			if set[w.lower] {
-				r.Scope = max(r.Scope, scope+1)
+				r.scope = max(r.scope, scope+1)
 			}
 		}
 	}
@@ -51,11 +51,11 @@ func (x *lexicon) rung(text string) Rung {
 		if next < len(words) {
 			of = strings.TrimSuffix(words[next].lower, "s")
 		}
-		if h := n * x.hours[of]; h > 0 && (r.Hours == 0 || h < r.Hours) {
-			r.Hours = h
+		if h := n * x.hours[of]; h > 0 && (r.hours == 0 || h < r.hours) {
+			r.hours = h
 		}
 		if x.money[of] || signed(text[:words[i].start]) {
-			r.Money = max(r.Money, n)
+			r.money = max(r.money, n)
 		}
 		i = next
 	}

@@ -21,8 +21,8 @@ func TestSumsAndTimesAreCounted(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.text, func(t *testing.T) {
-			if r := lexiconOf("en").rung(test.text); r.Money != test.money || r.Hours != test.hours {
-				t.Errorf("money %d, hours %d; want %d, %d", r.Money, r.Hours, test.money, test.hours)
+			if r := lexiconOf("en").rung(test.text); r.money != test.money || r.hours != test.hours {
+				t.Errorf("money %d, hours %d; want %d, %d", r.money, r.hours, test.money, test.hours)
 			}
 		})
 	}

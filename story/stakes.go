@@ -14,10 +14,12 @@ type Stake struct {
 	Class      string // "life", "liberty", "livelihood", "money", "love", "reputation", "self", "secret", "community", "time"
 	ClassSure  int    // that the class is right, parts of ten thousand
 	Confidence int    // that it is a stake, parts of ten thousand
-	Rung       Rung   // how high it is
 	Quote      Quote
 
+	rung    rung   // how high the passage says that it is
+	beat    rung   // and its whole beat
 	text    string // the passage that was weighed, "" for none
+	whole   string // the beat that holds it
 	frame   *frame // that says it outright, nil for none
 	reading *Reading
 }
@@ -45,16 +47,9 @@ var loadStakes = sync.OnceValue(func() *model.Model {
 // thousand; a program gets it with how sure it is.
 const ClassTold = 6000
 
-// How a long beat is read: sentence by sentence, and as so many at a time, as
-// the passages are that the model knows. A shorter sentence says too little alone.
-const (
-	window        = 3
-	sentenceWords = 8
-)
-
 // StakeSure is how sure a stake must be to be told of, in parts of ten
 // thousand, in a list of one revision as in the comparison of two.
-const StakeSure = 6000
+const StakeSure = 5500
 
 // AtStake is what is told to be at stake in a scene, given its ordinal: what
 // the author notes, then what the beats say.
@@ -104,7 +99,8 @@ func (r *Reading) NotedStake(scene int) (Stake, bool) {
 		return Stake{}, false
 	}
 	class, told := r.classOf(q.Text)
-	return Stake{Class: class, ClassSure: told, Confidence: noted, Rung: r.words.rung(q.Text), Quote: q}, true
+	rung := r.words.rung(q.Text)
+	return Stake{Class: class, ClassSure: told, Confidence: noted, rung: rung, beat: rung, Quote: q}, true
 }
 
 // noted is how sure a reader may be of what the author notes.
@@ -115,7 +111,7 @@ const noted = 9500
 func (r *Reading) stakeIn(s *scenes.Scene, b *scenes.Beat, scratch *model.Scratch) (Stake, bool) {
 	if text, own, ok := r.lore.stake(spoken(b)); ok && !r.lore.vetoes(text) {
 		return Stake{
-			Class: own.Class, ClassSure: noted, Confidence: noted, Rung: r.words.rung(text),
+			Class: own.Class, ClassSure: noted, Confidence: noted, rung: r.words.rung(text), beat: r.words.rung(b.Text),
 			Quote: quote(s, b, text),
 		}, true
 	}
@@ -126,7 +122,7 @@ func (r *Reading) stakeIn(s *scenes.Scene, b *scenes.Beat, scratch *model.Scratc
 	if text == "" {
 		return Stake{}, false
 	}
-	stake := Stake{Confidence: confidence, Quote: quote(s, b, ""), text: text, reading: r}
+	stake := Stake{Confidence: confidence, Quote: quote(s, b, ""), text: text, whole: b.Text, reading: r}
 	if f, at, ok := r.words.framed(b.Text); ok && f.sure > confidence {
 		if said := sentenceAt(b.Text, at); !r.lore.vetoes(said) {
 			stake.Confidence, stake.Quote.Text, stake.frame = f.sure, said, &f
@@ -136,7 +132,9 @@ func (r *Reading) stakeIn(s *scenes.Scene, b *scenes.Beat, scratch *model.Scratc
 }
 
 // weigh finds the window of a beat that scores highest, of those that hold
-// none of the author's false friends, and how sure it makes a stake.
+// none of the author's false friends, and how sure it makes a stake. The longer
+// the beat, the likelier one of its windows scores high by chance: the odds are
+// divided by how many that do not overlap it has room for, as Bonferroni did.
 func (r *Reading) weigh(b *scenes.Beat, scratch *model.Scratch) (text string, confidence int) {
 	m := loadStakes()
 	best := 0
@@ -148,8 +146,13 @@ func (r *Reading) weigh(b *scenes.Beat, scratch *model.Scratch) (text string, co
 			text, best = w, score
 		}
 	}
-	return text, m.Confidence(best)
+	sure := m.Confidence(best)
+	room := (b.Words + windowMost - 1) / windowMost
+	return text, sure * certain / (sure + (certain-sure)*max(room, 1))
 }
+
+// certain is the unit of confidence: beyond all doubt.
+const certain = 10000
 
 // Told is a stake with all that its words say.
 func (s Stake) Told() Stake {
@@ -157,7 +160,7 @@ func (s Stake) Told() Stake {
 		return s
 	}
 	s.Class, s.ClassSure = s.reading.classOf(s.text)
-	s.Rung = s.reading.words.rung(s.text)
+	s.rung, s.beat = s.reading.words.rung(s.text), s.reading.words.rung(s.whole)
 	if f := s.frame; f != nil {
 		if f.class != "" {
 			s.Class, s.ClassSure = f.class, f.sure
@@ -166,6 +169,16 @@ func (s Stake) Told() Stake {
 		s.Quote.Text = heaviest(loadStakes(), s.text)
 	}
 	return s
+}
+
+// Above is 1 where s is higher than other, the same stake in another revision,
+// -1 where it is lower, and 0 else. Of a long beat another passage may weigh
+// most each time, so the whole beats must say it too.
+func (s Stake) Above(other Stake) int {
+	if up := s.rung.above(other.rung); up == s.beat.above(other.beat) {
+		return up
+	}
+	return 0
 }
 
 // classOf is of what a text speaks, and how sure that is.
@@ -189,32 +202,6 @@ func spoken(b *scenes.Beat) string {
 		}
 	}
 	return b.Text
-}
-
-// windows cuts a text into runs of sentences; a text of few is one.
-func windows(text string) []string {
-	var bounds [][2]int
-	for i := 0; ; {
-		start, end := scenes.NextSentence(text, i)
-		if start == len(text) {
-			break
-		}
-		bounds = append(bounds, [2]int{start, end})
-		i = end
-	}
-	if len(bounds) <= window {
-		return []string{text}
-	}
-	var cut []string
-	for i, b := range bounds {
-		if i+window <= len(bounds) {
-			cut = append(cut, text[b[0]:bounds[i+window-1][1]])
-		}
-		if alone := text[b[0]:b[1]]; scenes.CountWords(alone) >= sentenceWords {
-			cut = append(cut, alone)
-		}
-	}
-	return cut
 }
 
 // quoteWords is how long a quote may be, in words, before only its heaviest

@@ -50,10 +50,10 @@ func TestRung(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			low, high := x.rung(test.low), x.rung(test.high)
-			if got := high.Above(low); got != test.want {
+			if got := high.above(low); got != test.want {
 				t.Errorf("%+v above %+v is %d, want %d", high, low, got, test.want)
 			}
-			if high.Above(low) != -low.Above(high) {
+			if high.above(low) != -low.above(high) {
 				t.Error("the other way round is not the opposite")
 			}
 		})

@@ -17,16 +17,23 @@ type judgement struct {
 	ahead int
 }
 
-// judge reads each hand by a model trained on all others. The parts that are
-// laid aside are read and never trained on.
-func judge(all []*passage) []judgement {
+// folds is into how many parts the hands are dealt to be judged.
+const folds = 6
+
+// judge reads each hand by a model trained on those of other folds. The parts
+// that are laid aside are read and never trained on.
+func judge(all []*passage, kin *model.Kin) []judgement {
+	fold := map[string]int{}
+	for i, hand := range handsOf(all) {
+		fold[hand] = i % folds
+	}
 	var judged []judgement
-	for _, hand := range handsOf(all) {
-		others := keep(all, func(p *passage) bool { return p.hand != hand && !p.aside })
-		is := model.Train(examples(others), isSettings)
+	for k := range folds {
+		others := keep(all, func(p *passage) bool { return fold[p.hand] != k && !p.aside })
+		is := model.Train(examples(others, kin), isSettings)
 		m := &model.Model{Classes: trainClasses(others)}
 		for _, p := range all {
-			if p.hand == hand {
+			if fold[p.hand] == k {
 				class, ahead := m.Class(p.words)
 				judged = append(judged, judgement{p, is.Score(p.features, nil), class, ahead})
 			}
@@ -56,7 +63,7 @@ func checkHands(folder string, aside bool, w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	every := judge(all)
+	every := judge(all, kin)
 	judged := slices.DeleteFunc(slices.Clone(every), func(j judgement) bool { return j.aside != aside })
 	m := &model.Model{}
 	m.Sure, m.Told = calibrate(every)

@@ -58,8 +58,8 @@ func makeModel(folder, out string) error {
 		return err
 	}
 	design := keep(all, func(p *passage) bool { return !p.aside })
-	m := &model.Model{Kin: *kin, Is: *model.Train(examples(design), isSettings), Classes: trainClasses(design)}
-	m.Sure, m.Told = calibrate(judge(design))
+	m := &model.Model{Kin: *kin, Is: *model.Train(examples(design, kin), isSettings), Classes: trainClasses(design)}
+	m.Sure, m.Told = calibrate(judge(design, kin))
 	return os.WriteFile(out, m.Write(), 0o644)
 }
 

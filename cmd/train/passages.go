@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -103,12 +104,55 @@ func keep(all []*passage, wanted func(*passage) bool) []*passage {
 	return kept
 }
 
-func examples(all []*passage) []model.Example {
+// examples are what the model learns from: the passages, and windows of
+// neighbours. Whatever their length, stakes count for as much beside the rest:
+// a passage that is labelled as stakes is mostly a longer one, and a model
+// that learns that takes every long sentence of a real book for one.
+func examples(all []*passage, kin *model.Kin) []model.Example {
+	learned := append(slices.Clone(all), join(all, kin)...)
+	yes, no := map[int]float64{}, map[int]float64{}
+	for _, p := range learned {
+		if p.Stakes {
+			yes[p.length()]++
+		} else {
+			no[p.length()]++
+		}
+	}
 	var found []model.Example
-	for _, p := range all {
-		found = append(found, model.Example{Features: p.features, Yes: p.Stakes})
+	for _, p := range learned {
+		x := model.Example{Features: p.features, Yes: p.Stakes, Weight: 1}
+		if n := p.length(); p.Stakes {
+			x.Weight = max(0.05, min(3, stakesBeside*no[n]/yes[n]))
+		}
+		found = append(found, x)
 	}
 	return found
+}
+
+// stakesBeside is what the stakes of a length count for beside all else of it.
+const stakesBeside = 0.35
+
+// length is a passage's, in steps of eight words; the longest are one.
+func (p *passage) length() int { return min(11, len(strings.Fields(p.Text))/8) }
+
+// joined is of how many neighbours a window is made at most.
+const joined = 4
+
+// join makes windows of the neighbours in running scenes. A manuscript is read
+// in windows, and most long ones hold no stake.
+func join(all []*passage, kin *model.Kin) []*passage {
+	var made []*passage
+	for i, p := range all {
+		window := *p
+		for j := i + 1; j < min(i+joined, len(all)) && p.Scene > 0 && all[j].Scene == p.Scene && all[j].hand == p.hand; j++ {
+			window.Text += " " + all[j].Text
+			window.Stakes = window.Stakes || all[j].Stakes
+			window.features = kin.Features(window.Text)
+			longer := window
+			made = append(made, &longer)
+		}
+	}
+	return made
 }
 
 // trainClasses makes the models that tell the classes of stakes apart: each
@@ -119,7 +163,7 @@ func trainClasses(all []*passage) []model.Class {
 		var ex []model.Example
 		for _, p := range all {
 			if p.Stakes {
-				ex = append(ex, model.Example{Features: p.words, Yes: p.Class == name})
+				ex = append(ex, model.Example{Features: p.words, Yes: p.Class == name, Weight: 1})
 			}
 		}
 		classes = append(classes, model.Class{Name: name, Is: *model.Train(ex, classSettings)})

@@ -13,7 +13,7 @@ func BenchmarkScore(b *testing.B) {
 		b.Fatal(err)
 	}
 	m.Kin = *k
-	m.Is = *Train([]Example{{Features: k.Features(text), Yes: true}, {Features: k.Features("the crop sings")}}, Settings{Bits: 18, Cost: 1, Seen: 1, Rounds: 3})
+	m.Is = *Train([]Example{{Features: k.Features(text), Yes: true, Weight: 1}, {Features: k.Features("the crop sings"), Weight: 1}}, Settings{Bits: 18, Cost: 1, Seen: 1, Rounds: 3})
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	var s Scratch

@@ -114,7 +114,8 @@ func (k *Kin) token(text string, start, end int, opens bool) token {
 	default:
 		w = strings.ToLower(w)
 	}
-	h := hash(strings.ReplaceAll(w, "’", "'"), 0)
+	w = strings.ReplaceAll(w, "’", "'")
+	h := hash(w, 0)
 	return token{h, k.of(h), hash(stem(w), stemSalt), start, end}
 }
 

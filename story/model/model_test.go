@@ -56,7 +56,7 @@ func toy(t *testing.T) (*Kin, *Linear) {
 	var all []Example
 	for i := range 40 {
 		word := []string{"fails", "sings"}[i%2]
-		all = append(all, Example{Features: k.Features(fmt.Sprint("the harvest ", word, " again")), Yes: i%2 == 0})
+		all = append(all, Example{Features: k.Features(fmt.Sprint("the harvest ", word, " again")), Yes: i%2 == 0, Weight: 1})
 	}
 	return k, Train(all, Settings{Bits: 18, Cost: 1, Seen: 2, Rounds: 10})
 }

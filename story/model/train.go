@@ -10,6 +10,7 @@ import (
 type Example struct {
 	Features []Feature
 	Yes      bool
+	Weight   float64 // what it counts beside the others, 1 for as much
 }
 
 // Settings say how a model is trained.
@@ -41,7 +42,7 @@ func Train(examples []Example, set Settings) *Linear {
 	for range set.Rounds {
 		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, i := range order {
-			step(w, alpha, i, rows[i], examples[i], set.Cost)
+			step(w, alpha, i, rows[i], examples[i], set.Cost*examples[i].Weight)
 		}
 	}
 	l.quantise(w)
