@@ -35,7 +35,7 @@ func TestMemoFindsWhatTheAuthorSays(t *testing.T) {
 		"real antagonist":       {"Ethan Marlow acts in four scenes that are new or told anew", "Ethan's Late-Night Decision", "Ethan's Transformation"},
 		"physical consequences": {"THE OUTAGE DURING THE AUDIT", "Combined load exceeded cooling"},
 		"public accountability": {"The Public Dashboard Update", "Customers can see this"},
-		"personal risk":         {"failure = company collapse", "Maya Chen in four"},
+		"personal risk":         {"failure = company collapse", "Maya Chen is named in"},
 		"character depth":       {"stand without a word changed", "The Emotional Acknowledgment"},
 		"philosophical core":    {"Physical systems remember what we forget", "Circularity requires humility"},
 	} {

@@ -25,10 +25,11 @@ func windows(text string) []string {
 			words += all[end].words
 			end++
 		}
-		if end > read { // else the run before holds it
+		longest := end > read // else the run before holds it
+		if longest {
 			cut, read = append(cut, text[p.start:all[end-1].end]), end
 		}
-		if end > i+1 && p.words >= windowLeast {
+		if p.words >= windowLeast && !(longest && end == i+1) {
 			cut = append(cut, text[p.start:p.end])
 		}
 	}
@@ -50,7 +51,8 @@ func pieces(text string) []piece {
 			stop := start + clauseEnd(text[start:end])
 			clause := piece{start, stop, scenes.CountWords(text[start:stop])}
 			all = append(all, clause)
-			start, words = stop, words-clause.words
+			words -= clause.words
+			start, _ = scenes.NextSentence(text, stop) // behind the blanks
 		}
 		if words > 0 {
 			all = append(all, piece{start, end, words})
