@@ -2,6 +2,7 @@ package story
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -9,9 +10,9 @@ import (
 // those are the model's.
 type frame struct {
 	example string
-	hint    string
-	sure    int    // parts of ten thousand
-	class   string // "" where the frame does not say
+	hints   []string // one of them stands in whatever matches
+	sure    int      // parts of ten thousand
+	class   string   // "" where the frame does not say
 	match   *regexp.Regexp
 }
 
@@ -19,7 +20,7 @@ type frame struct {
 func (x *lexicon) framed(text string) (f frame, at int, ok bool) {
 	lower := flat(text)
 	for _, candidate := range x.frames {
-		if candidate.sure <= f.sure || !strings.Contains(lower, candidate.hint) {
+		if candidate.sure <= f.sure || !slices.ContainsFunc(candidate.hints, func(hint string) bool { return strings.Contains(lower, hint) }) {
 			continue
 		}
 		if m := candidate.match.FindStringIndex(lower); m != nil {

@@ -147,7 +147,7 @@ func readFrames(language string, node yaml.Node) []frame {
 	}
 	var frames []frame
 	for _, l := range listed {
-		frames = append(frames, frame{l.Example, l.Hint, l.Sure, l.Class, regexp.MustCompile(l.Pattern)})
+		frames = append(frames, frame{l.Example, strings.Split(l.Hint, "|"), l.Sure, l.Class, regexp.MustCompile(l.Pattern)})
 	}
 	return frames
 }
