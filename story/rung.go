@@ -9,9 +9,9 @@ import (
 // rung is how high a stake is, as far as its words say: for how many it is
 // one, how much money, how little time.
 type rung struct {
-	scope int // 0 one person, 1 a family or friends, 2 a company or crew, 3 a town, a people, a world
-	money int // the largest sum named, 0 for none
-	hours int // the shortest time named, 0 for none
+	scope int   // 0 one person, 1 a family or friends, 2 a company or crew, 3 a town, a people, a world
+	money int64 // the largest sum named, 0 for none
+	hours int64 // the shortest time named, 0 for none
 }
 
 // above is 1 where r is higher than other in something and lower in nothing, -1
@@ -51,7 +51,7 @@ func (x *lexicon) rung(text string) rung {
 		if next < len(words) {
 			of = strings.TrimSuffix(words[next].lower, "s")
 		}
-		if h := n * x.hours[of]; h > 0 && (r.hours == 0 || h < r.hours) {
+		if h := n * int64(x.hours[of]); h > 0 && (r.hours == 0 || h < r.hours) {
 			r.hours = h
 		}
 		if x.money[of] || signed(text[:words[i].start]) {
@@ -70,13 +70,13 @@ func signed(before string) bool {
 
 // mostCounted is more than any sum or time that a story counts, and too little
 // to overflow when it is multiplied.
-const mostCounted = 1_000_000_000_000
+const mostCounted int64 = 1_000_000_000_000
 
 // count is the number that begins with word i, 0 for none, and the word behind
 // it: "nine hundred and fifty", "twenty-five thousand", "5 million".
-func (x *lexicon) count(text string, words []textWord, i int) (n, next int) {
+func (x *lexicon) count(text string, words []textWord, i int) (n int64, next int) {
 	n, next = x.number(words[i].lower), i+1
-	thousands := 0 // and millions, which are counted when they are passed
+	thousands := int64(0) // and millions, which are counted when they are passed
 	for n+thousands > 0 && n+thousands <= mostCounted {
 		at := next
 		if follows(text, words, at) && words[at].lower == "and" && n%100 == 0 {
@@ -86,7 +86,7 @@ func (x *lexicon) count(text string, words []textWord, i int) (n, next int) {
 			break
 		}
 		w := words[at].lower
-		switch m := x.numbers[w]; {
+		switch m := int64(x.numbers[w]); {
 		case w == "a", w == "an": // "twenty a day"
 			return thousands + n, next
 		case m >= 1000 && n > 0:
@@ -109,11 +109,11 @@ func follows(text string, words []textWord, k int) bool {
 }
 
 // number is what a word counts, in figures or spelled out; 0 for none.
-func (x *lexicon) number(w string) int {
+func (x *lexicon) number(w string) int64 {
 	if n := x.numbers[w]; n > 0 {
-		return n
+		return int64(n)
 	}
-	n, err := strconv.Atoi(strings.ReplaceAll(w, ",", ""))
+	n, err := strconv.ParseInt(strings.ReplaceAll(w, ",", ""), 10, 64)
 	if err != nil || n < 0 || n > mostCounted {
 		return 0
 	}

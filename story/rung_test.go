@@ -5,7 +5,7 @@ import "testing"
 func TestSumsAndTimesAreCounted(t *testing.T) {
 	tests := []struct {
 		text         string
-		money, hours int
+		money, hours int64
 	}{
 		{"two hundred days", 0, 4800},
 		{"He owes her $500.", 500, 0},
