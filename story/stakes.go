@@ -49,7 +49,7 @@ const ClassTold = 6000
 
 // StakeSure is how sure a stake must be to be told of, in parts of ten
 // thousand, in a list of one revision as in the comparison of two.
-const StakeSure = 5500
+const StakeSure = 5000
 
 // AtStake is what is told to be at stake in a scene, given its ordinal: what
 // the author notes, then what the beats say.
