@@ -14,6 +14,9 @@ const (
 )
 
 func TestCastFindings(t *testing.T) {
+	card := func(note, scene string) string {
+		return scene[:len("## Quay\n\n")] + note + "\n\n" + scene[len("## Quay\n\n"):]
+	}
 	i := "I took the lamp from the hook, and I went to the wall with it. It was mine, and I knew it.\n\n"
 	other := office + "“Come in,” said Ines. Ines shut the book.\n\n"
 	tests := []struct {
@@ -21,6 +24,8 @@ func TestCastFindings(t *testing.T) {
 		want           []string
 	}{
 		{"who goes without a word", quay + ines + rest + other, quay + i + other, []string{"Tabby is gone, who was in one scene", "Ines is no longer in it"}},
+		{"whoever tells it is in it", quay + ines + other, card("pov: Ines", quay) + i + other, nil},
+		{"who is named by a card", quay + ines + other, card("cast: Ines, Orr", quay) + i + other, nil},
 		{"who goes with a paragraph", quay + ines + office + rest, quay + office + ines + rest, []string{"Ines is no longer in it"}},
 		{"who comes with a paragraph", quay + office + ines + rest, quay + ines + office + rest, []string{"Ines is in it now"}},
 	}
