@@ -123,6 +123,21 @@ func TestCast(t *testing.T) {
 	}
 }
 
+func TestCastOfScript(t *testing.T) {
+	m, err := scenes.Parse(fstest.MapFS{"film.fountain": {Data: []byte("INT. KITCHEN - NIGHT\n\nLIV stands at the door with the lamp, and LOUIS XIV is in the picture on the wall.\n\nLIV\nIt is late.\n\nVIC\nIt is not, and you know it.\n\nLIV\nIt is late for me, and I have to be at the house.\n\n" +
+		"VIC walks to the table and looks at the clock that was his and that he had for all of the year.\n\nVIC\nThen go, and do not come to me with it. It was not for you that I had to be here in the night, and it was not for me.\n\nLIV\nYou have the key to it and you will not have it for all of the time that there is to be.\n")}}, scenes.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, p := range Read(m, scenes.Lore{}).Cast() {
+		got = append(got, p.Name)
+	}
+	if want := []string{"LIV", "VIC"}; !slices.Equal(got, want) {
+		t.Errorf("the cast is %q, want %q", got, want)
+	}
+}
+
 func TestViewpoint(t *testing.T) {
 	tests := []struct {
 		name, text string
