@@ -248,7 +248,7 @@ func joinNames(all []mention, own *lore) [][]mention {
 }
 
 // initial says whether a name is one letter: M. Krempe and M. Waldman share none.
-func initial(name string) bool { return utf8.RuneCountInString(name) == 1 }
+func initial(name string) bool { return utf8.RuneCountInString(strings.TrimSuffix(name, ".")) == 1 }
 
 // bySize sorts the longest names first, so that short ones find them.
 func bySize(all []mention) []mention {

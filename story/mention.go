@@ -143,6 +143,9 @@ func (x *lexicon) mentionAt(text string, words []textWord, i int, script bool) (
 			}
 			return m, k + 1
 		case w.capital:
+			if last := len(m.names) - 1; last >= 0 && initial(m.names[last]) && text[words[k-1].end:w.start] == ". " {
+				m.names[last] += "." // R. Walton
+			}
 			m.names = append(m.names, properCase(text[w.start:w.end], w.shout))
 			m.end = w.end
 			if w.end < len(text) && possessive(text[w.end:]) {
