@@ -105,6 +105,8 @@ func TestCast(t *testing.T) {
 		{"a verb that opens a line is no name", "- Attaches the paper that Maya wrote\n- Maya reads it\n- Maya leaves the room", []string{"Maya"}},
 		{"a sentence ends behind a short name", "“It is for Bole. Yours,” said Thirza. Bole went out. Later Bole came in.", []string{"Bole", "Thirza"}},
 		{"an initial has its point", "It was for R. Walton, and R. Walton said no.", []string{"R. Walton"}},
+		{"a title and one full name", "Overseer Tarn came in with the lamp. “No,” said Maud Tarn. Overseer Tarn shut the door. Maud Tarn laughed.", []string{"Overseer Tarn"}},
+		{"a sentence ends behind a whole title", "He saw the queen. Queen. Eggs said it was his. Eggs laughed.", []string{"Eggs"}},
 		{"brothers share a surname", "Josiah Garrow came in. Clement Garrow sat down. Josiah said it was late, and Clement laughed at him.", []string{"Josiah Garrow", "Clement Garrow"}},
 		{"with what they do behind a comma", "The house detective was Gus Dooley, who had been on the force.", []string{"Gus Dooley"}},
 		{"who speaks again in a stage play", "**Orson.** It is not the night for it.\n\n**Tabby.** It never was.\n\n**Orson.** Then go.", []string{"Orson"}},
