@@ -43,3 +43,10 @@ func TestCastFindings(t *testing.T) {
 		})
 	}
 }
+
+func TestCastGlanceTellsTheOldName(t *testing.T) {
+	got := cast.Glance([]Finding{{Change: "introduced", Name: "Orr"}, {Change: "renamed", Name: "Ada", Text: "Nora is now called Ada"}})
+	if want := []string{"new: Orr", "Nora is now called Ada"}; !slices.Equal(got, want) {
+		t.Errorf("at a glance it is %q, want %q", got, want)
+	}
+}
