@@ -56,7 +56,8 @@ func (s signs) worth(title bool) int {
 
 // readCast finds the people of a manuscript.
 //
-//  1. Every run of words with capitals is a mention (mention.go).
+//  1. Every run of words with capitals is a mention (mention.go), but for
+//     scenes in another language.
 //  2. A word that opens a sentence counts only if it has a capital elsewhere,
 //     or is never written without one.
 //  3. Mentions that share a word are one person: Lupe, Lupe Arrizaga, Mrs.
@@ -74,11 +75,14 @@ func readCast(r *Reading) *castReading {
 	var small plainWords
 	var words []textWord
 	for i, s := range r.m.Scenes {
-		first := len(all)
+		first, foreign := len(all), r.foreign(s)
 		for k, b := range readable(s) {
 			words = appendWords(words[:0], b.Text)
 			small.add(words)
 			c.see(words, s.Ordinal)
+			if foreign {
+				continue
+			}
 			for _, m := range names.mentionsOf(b, words, r.lore) {
 				m.scene, m.beat = i, k
 				all = append(all, m)
