@@ -172,6 +172,9 @@ func (c *castReading) see(words []textWord, scene int) {
 func (c *castReading) trusted(r *Reading, all []mention, small *plainWords) []mention {
 	inside := map[string]bool{} // words with a capital that their place does not explain
 	for _, m := range all {
+		if m.title != "" && !m.signs.opens {
+			inside[strings.ToLower(m.title)] = true
+		}
 		if m.own > 0 {
 			for _, w := range r.lore.cast[m.own-1].words {
 				c.named[w] = true
@@ -188,6 +191,7 @@ func (c *castReading) trusted(r *Reading, all []mention, small *plainWords) []me
 	for _, m := range all {
 		w := strings.ToLower(m.names[0])
 		doubtful := m.title == "" && opensAll(m) && (small.has(w) || !inside[w] && r.words.acts(w))
+		m.loose = m.title != "" && small.has(strings.ToLower(m.title)) && !inside[strings.ToLower(m.title)]
 		switch {
 		case m.own > 0:
 		case doubtful && len(m.names) > 1: // "Attaches Maya": what stands behind the word is the name
@@ -280,7 +284,11 @@ func (r *Reading) joined(group []mention, at int) (Person, bool) {
 			shown++
 		}
 		p.sure = p.sure || len(group) > 1 || m.title != "" || m.signs.speaks || m.signs.full
-		if name := join(m.title, strings.Join(m.names, " ")); fuller(name, p.Name) {
+		title := m.title
+		if m.loose {
+			title = ""
+		}
+		if name := join(title, strings.Join(m.names, " ")); fuller(name, p.Name) {
 			p.Name = name
 		}
 		for _, n := range m.names {

@@ -13,6 +13,7 @@ type mention struct {
 	scene, beat int      // indices
 	start, end  int      // bytes of the beat's text
 	title       string   // as written, with its point: "Mr."
+	loose       bool     // the title may merely open the sentence: "Old Petrus"
 	names       []string // its words as written, without the title; "" for none
 	own         int      // 1 + the index of the author's cast whose name it is, 0 for none
 	signs       signs

@@ -107,6 +107,8 @@ func TestCast(t *testing.T) {
 		{"an initial has its point", "It was for R. Walton, and R. Walton said no.", []string{"R. Walton"}},
 		{"a title and one full name", "Overseer Tarn came in with the lamp. “No,” said Maud Tarn. Overseer Tarn shut the door. Maud Tarn laughed.", []string{"Overseer Tarn"}},
 		{"a sentence ends behind a whole title", "He saw the queen. Queen. Eggs said it was his. Eggs laughed.", []string{"Eggs"}},
+		{"an old man is not named Old", "Old Petrus came in. They said Petrus was an old man. Old Petrus sat down.", []string{"Petrus"}},
+		{"who is called Old is", "Old Petrus came in. They said it was for Old Petrus. He was an old man.", []string{"Old Petrus"}},
 		{"brothers share a surname", "Josiah Garrow came in. Clement Garrow sat down. Josiah said it was late, and Clement laughed at him.", []string{"Josiah Garrow", "Clement Garrow"}},
 		{"with what they do behind a comma", "The house detective was Gus Dooley, who had been on the force.", []string{"Gus Dooley"}},
 		{"who speaks again in a stage play", "**Orson.** It is not the night for it.\n\n**Tabby.** It never was.\n\n**Orson.** Then go.", []string{"Orson"}},
