@@ -125,10 +125,23 @@ func unread(rows []Row, old, new *story.Reading) string {
 // pair is a row that has one scene on each side and whose words differ; ok is
 // false for any other.
 func (t *told) pair(row Row) (old, new *scenes.Scene, ok bool) {
-	if len(row.Old) != 1 || len(row.New) != 1 || unworded(row) {
+	if len(row.Old) != 1 || len(row.New) != 1 {
 		return nil, nil, false
 	}
-	return t.a.Old.Scenes[row.Old[0].Ordinal-1], t.a.New.Scenes[row.New[0].Ordinal-1], true
+	old, new = t.a.Old.Scenes[row.Old[0].Ordinal-1], t.a.New.Scenes[row.New[0].Ordinal-1]
+	return old, new, !unworded(row) || lost(row, old)
+}
+
+// lost says whether beats of a row's old scene went to another one: they stand
+// in that one's row, and in this no word differs.
+func lost(row Row, old *scenes.Scene) bool {
+	stayed := 0
+	for _, b := range row.Beats {
+		if !b.FromElsewhere(row) {
+			stayed += len(b.Old)
+		}
+	}
+	return stayed < len(old.Beats)
 }
 
 // unworded says whether not a word of a row's beats differs.

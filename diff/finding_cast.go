@@ -23,9 +23,14 @@ var cast = Signal{
 	Name: "cast", Doc: "who is in the story, and in which scenes",
 	Glance: func(found []Finding) []string {
 		var said []string
-		for _, c := range []struct{ change, said string }{{"introduced", "new: "}, {"dropped", "gone: "}, {"renamed", "renamed: "}} {
+		for _, c := range []struct{ change, said string }{{"introduced", "new: "}, {"dropped", "gone: "}} {
 			if names := whoOf(found, c.change); names != "" {
 				said = append(said, c.said+names)
+			}
+		}
+		for _, f := range found {
+			if f.Change == "renamed" { // of no use without the name that it was
+				said = append(said, f.Text)
 			}
 		}
 		return said

@@ -2,6 +2,8 @@ package story
 
 import (
 	"slices"
+
+	"git-scene/scenes"
 )
 
 // Person is somebody of the cast: a character, or a company that acts as one.
@@ -66,7 +68,8 @@ type castReading struct {
 func (r *Reading) Cast() []Person { return r.cast().people }
 
 // NamedIn says whether a scene names somebody, given by a reading of this
-// manuscript or another, with a capital.
+// manuscript or another, with a capital: in its text or in what its author
+// notes on it, as on the one who tells it.
 func (r *Reading) NamedIn(p Person, scene int) bool {
 	for _, q := range r.Cast() {
 		if _, in := q.In(scene); in && q.Name == p.Name {
@@ -78,7 +81,9 @@ func (r *Reading) NamedIn(p Person, scene int) bool {
 			return true
 		}
 	}
-	return false
+	return slices.ContainsFunc(r.m.Scenes[scene-1].Fields, func(f scenes.Field) bool {
+		return slices.ContainsFunc(wordsOf(f.Value), func(w textWord) bool { return w.capital && slices.Contains(p.Words, w.lower) })
+	})
 }
 
 // FirstNamed is the first scene that names a folded word with a capital, and

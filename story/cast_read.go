@@ -56,7 +56,8 @@ func (s signs) worth(title bool) int {
 
 // readCast finds the people of a manuscript.
 //
-//  1. Every run of words with capitals is a mention (mention.go).
+//  1. Every run of words with capitals is a mention (mention.go), but for
+//     scenes in another language.
 //  2. A word that opens a sentence counts only if it has a capital elsewhere,
 //     or is never written without one.
 //  3. Mentions that share a word are one person: Lupe, Lupe Arrizaga, Mrs.
@@ -74,11 +75,14 @@ func readCast(r *Reading) *castReading {
 	var small plainWords
 	var words []textWord
 	for i, s := range r.m.Scenes {
-		first := len(all)
+		first, foreign := len(all), r.foreign(s)
 		for k, b := range readable(s) {
 			words = appendWords(words[:0], b.Text)
 			small.add(words)
 			c.see(words, s.Ordinal)
+			if foreign {
+				continue
+			}
 			for _, m := range names.mentionsOf(b, words, r.lore) {
 				m.scene, m.beat = i, k
 				all = append(all, m)
@@ -168,6 +172,9 @@ func (c *castReading) see(words []textWord, scene int) {
 func (c *castReading) trusted(r *Reading, all []mention, small *plainWords) []mention {
 	inside := map[string]bool{} // words with a capital that their place does not explain
 	for _, m := range all {
+		if m.title != "" && !m.signs.opens {
+			inside[strings.ToLower(m.title)] = true
+		}
 		if m.own > 0 {
 			for _, w := range r.lore.cast[m.own-1].words {
 				c.named[w] = true
@@ -184,6 +191,7 @@ func (c *castReading) trusted(r *Reading, all []mention, small *plainWords) []me
 	for _, m := range all {
 		w := strings.ToLower(m.names[0])
 		doubtful := m.title == "" && opensAll(m) && (small.has(w) || !inside[w] && r.words.acts(w))
+		m.loose = m.title != "" && small.has(strings.ToLower(m.title)) && !inside[strings.ToLower(m.title)]
 		switch {
 		case m.own > 0:
 		case doubtful && len(m.names) > 1: // "Attaches Maya": what stands behind the word is the name
@@ -248,7 +256,7 @@ func joinNames(all []mention, own *lore) [][]mention {
 }
 
 // initial says whether a name is one letter: M. Krempe and M. Waldman share none.
-func initial(name string) bool { return utf8.RuneCountInString(name) == 1 }
+func initial(name string) bool { return utf8.RuneCountInString(strings.TrimSuffix(name, ".")) == 1 }
 
 // bySize sorts the longest names first, so that short ones find them.
 func bySize(all []mention) []mention {
@@ -276,7 +284,11 @@ func (r *Reading) joined(group []mention, at int) (Person, bool) {
 			shown++
 		}
 		p.sure = p.sure || len(group) > 1 || m.title != "" || m.signs.speaks || m.signs.full
-		if name := join(m.title, strings.Join(m.names, " ")); fuller(name, p.Name) {
+		title := m.title
+		if m.loose {
+			title = ""
+		}
+		if name := join(title, strings.Join(m.names, " ")); fuller(name, p.Name) {
 			p.Name = name
 		}
 		for _, n := range m.names {

@@ -2,6 +2,7 @@ package story
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -36,6 +37,19 @@ func TestGermanCast(t *testing.T) {
 				t.Errorf("in %q the cast is %q, want %q", r.Language, got, test.want)
 			}
 		})
+	}
+}
+
+// A scene in another language than the book's would give its nouns for names.
+func TestGermanSceneInEnglishBook(t *testing.T) {
+	english := strings.Repeat("Tabby had the key to the house. It was late, and she was not at the door when he came. “No,” said Tabby, and it was for her that he had it. ", 6)
+	german := strings.Repeat("„Nein“, sagte Herr Brack. Als Ada in die Küche kam, war es spät. Als Ada ging, war das Haus leer.", 2) + strings.Repeat(plainGerman, 4)
+	var got []string
+	for _, p := range read(t, english+"\n\n***\n\n"+english+"\n\n***\n\n"+german+"\n").Cast() {
+		got = append(got, p.Name)
+	}
+	if want := []string{"Tabby"}; !slices.Equal(got, want) {
+		t.Errorf("the cast is %q, want %q", got, want)
 	}
 }
 

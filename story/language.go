@@ -3,6 +3,7 @@ package story
 import (
 	_ "embed"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"sync"
@@ -50,11 +51,20 @@ var unknownLanguage = language{"", "its language"}
 
 // detect finds the language of a manuscript; the zero language where there is
 // too little text to tell.
-func detect(m *scenes.Manuscript) language {
+func detect(m *scenes.Manuscript) language { return languageOf(openingWords(m.Scenes, languageSample)) }
+
+// foreign says whether a scene is surely in another language than the book's,
+// whose names its lexicon cannot tell from other words.
+func (r *Reading) foreign(s *scenes.Scene) bool {
+	l := languageOf(openingWords([]*scenes.Scene{s}, languageLeast))
+	return l.code != "" && l.code != r.language.code
+}
+
+func languageOf(text iter.Seq[string]) language {
 	all, common := languages()
 	words := 0
 	hits := make([]int, len(all))
-	for w := range openingWords(m, languageSample) {
+	for w := range text {
 		words++
 		for _, k := range common[strings.ToLower(w)] {
 			hits[k]++
@@ -73,11 +83,11 @@ func detect(m *scenes.Manuscript) language {
 	return best
 }
 
-// openingWords are the first n words of a manuscript, or a few more: those of
+// openingWords are the first n words of some scenes, or a few more: those of
 // whole paragraphs.
-func openingWords(m *scenes.Manuscript, n int) func(yield func(string) bool) {
+func openingWords(all []*scenes.Scene, n int) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for _, s := range m.Scenes {
+		for _, s := range all {
 			for _, b := range readable(s) {
 				if n <= 0 {
 					return

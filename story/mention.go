@@ -13,6 +13,7 @@ type mention struct {
 	scene, beat int      // indices
 	start, end  int      // bytes of the beat's text
 	title       string   // as written, with its point: "Mr."
+	loose       bool     // the title may merely open the sentence: "Old Petrus"
 	names       []string // its words as written, without the title; "" for none
 	own         int      // 1 + the index of the author's cast whose name it is, 0 for none
 	signs       signs
@@ -90,7 +91,7 @@ func (x *lexicon) mentionsOf(b *scenes.Beat, words []textWord, own *lore) []ment
 		var m mention
 		next := i
 		if words[i].capital {
-			m, next = x.mentionAt(text, words, i)
+			m, next = x.mentionAt(text, words, i, b.Kind == scenes.Dialogue || b.Kind == scenes.Action)
 		}
 		if o, end, ok := own.mentionAt(x, text, words, i); ok && end >= next {
 			m, next = o, end
@@ -122,8 +123,9 @@ func strongHead(text string, m mention) bool {
 }
 
 // mentionAt reads the run that begins with word i: titles, then names, joined
-// by single spaces, points of titles and initials, and particles.
-func (x *lexicon) mentionAt(text string, words []textWord, i int) (mention, int) {
+// by single spaces, points of titles and initials, and particles. A script
+// shouts its names: LIV is nobody's number there, unless a name stands before it.
+func (x *lexicon) mentionAt(text string, words []textWord, i int, script bool) (mention, int) {
 	m := mention{start: words[i].start, signs: signs{opens: words[i].shout || opensSentence(text, words, i)}}
 	k := i
 	for ; k < len(words) && (k == i || x.joined(text, words, k-1)); k++ {
@@ -135,13 +137,16 @@ func (x *lexicon) mentionAt(text string, words []textWord, i int) (mention, int)
 				title = name
 			}
 			m.title = join(m.title, title)
-		case w.capital && x.nobody[beforeApostrophe(w.lower)], numeral(text[w.start:w.end]):
+		case w.capital && x.nobody[beforeApostrophe(w.lower)], numeral(text[w.start:w.end]) && !(script && k == i && w.shout):
 			if len(m.names) > 0 || m.title != "" || k > i {
 				m.end = words[k-1].end
 				return m, k
 			}
 			return m, k + 1
 		case w.capital:
+			if last := len(m.names) - 1; last >= 0 && initial(m.names[last]) && text[words[k-1].end:w.start] == ". " {
+				m.names[last] += "." // R. Walton
+			}
 			m.names = append(m.names, properCase(text[w.start:w.end], w.shout))
 			m.end = w.end
 			if w.end < len(text) && possessive(text[w.end:]) {

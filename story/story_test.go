@@ -104,6 +104,11 @@ func TestCast(t *testing.T) {
 		{"a word that opens a sentence", "Lightning struck. They saw the lightning run down the tree.", nil},
 		{"a verb that opens a line is no name", "- Attaches the paper that Maya wrote\n- Maya reads it\n- Maya leaves the room", []string{"Maya"}},
 		{"a sentence ends behind a short name", "“It is for Bole. Yours,” said Thirza. Bole went out. Later Bole came in.", []string{"Bole", "Thirza"}},
+		{"an initial has its point", "It was for R. Walton, and R. Walton said no.", []string{"R. Walton"}},
+		{"a title and one full name", "Overseer Tarn came in with the lamp. “No,” said Maud Tarn. Overseer Tarn shut the door. Maud Tarn laughed.", []string{"Overseer Tarn"}},
+		{"a sentence ends behind a whole title", "He saw the queen. Queen. Eggs said it was his. Eggs laughed.", []string{"Eggs"}},
+		{"an old man is not named Old", "Old Petrus came in. They said Petrus was an old man. Old Petrus sat down.", []string{"Petrus"}},
+		{"who is called Old is", "Old Petrus came in. They said it was for Old Petrus. He was an old man.", []string{"Old Petrus"}},
 		{"brothers share a surname", "Josiah Garrow came in. Clement Garrow sat down. Josiah said it was late, and Clement laughed at him.", []string{"Josiah Garrow", "Clement Garrow"}},
 		{"with what they do behind a comma", "The house detective was Gus Dooley, who had been on the force.", []string{"Gus Dooley"}},
 		{"who speaks again in a stage play", "**Orson.** It is not the night for it.\n\n**Tabby.** It never was.\n\n**Orson.** Then go.", []string{"Orson"}},
@@ -120,6 +125,21 @@ func TestCast(t *testing.T) {
 				t.Errorf("the cast is %q, want %q", got, test.want)
 			}
 		})
+	}
+}
+
+func TestCastOfScript(t *testing.T) {
+	m, err := scenes.Parse(fstest.MapFS{"film.fountain": {Data: []byte("INT. KITCHEN - NIGHT\n\nLIV stands at the door with the lamp, and LOUIS XIV is in the picture on the wall.\n\nLIV\nIt is late.\n\nVIC\nIt is not, and you know it.\n\nLIV\nIt is late for me, and I have to be at the house.\n\n" +
+		"VIC walks to the table and looks at the clock that was his and that he had for all of the year.\n\nVIC\nThen go, and do not come to me with it. It was not for you that I had to be here in the night, and it was not for me.\n\nLIV\nYou have the key to it and you will not have it for all of the time that there is to be.\n")}}, scenes.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, p := range Read(m, scenes.Lore{}).Cast() {
+		got = append(got, p.Name)
+	}
+	if want := []string{"LIV", "VIC"}; !slices.Equal(got, want) {
+		t.Errorf("the cast is %q, want %q", got, want)
 	}
 }
 
