@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-	"time"
 )
 
 // resolve turns what the user typed into the id of an object: a name first, as
@@ -64,7 +63,7 @@ func (r *Repository) byDate(date string) (string, error) {
 		return "", needsGit(fmt.Sprintf("to read the date %q", date), decideForm(date).reason)
 	}
 	moment := date
-	if start, err := time.ParseInLocation(time.DateOnly, date, time.Local); err == nil {
+	if start, ok := dayStart(date); ok {
 		moment = "@" + strconv.FormatInt(start.Unix()-1, 10)
 	}
 	id, err := git.before(moment)
