@@ -42,7 +42,7 @@ func newSetupCmd(e *env) *cobra.Command {
 		Example: `  git scene setup --dry-run          look at it first
   git scene setup                    git diff compares scenes' text
   git scene setup --external         git diff shows scenes
-  git difftool -t scenes soft        … and either way this does, file by file`,
+  git difftool -y -t scenes soft     … and either way this does, file by file`,
 		Long: setupLong,
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error { return runSetup(e, &o) },
@@ -62,7 +62,6 @@ func driverVariables(external bool) []variable {
 		{"diff." + driver + ".textconv", "git-scene textconv", false},
 		{"diff." + driver + ".cachetextconv", "true", false},
 		{"difftool." + driver + ".cmd", `git-scene external-diff "$LOCAL" "$REMOTE"`, false},
-		{"difftool." + driver + ".prompt", "false", false},
 	}
 	if external {
 		all = append(all, variable{"diff." + driver + ".command", "git-scene external-diff", false})
