@@ -36,6 +36,9 @@ func run(ctx context.Context, e *env, args []string) int {
 		return exitSame
 	}
 	root := newRoot(e)
+	if len(args) == 1 && args[0] == "--version" { // as of any program
+		args = []string{"version"}
+	}
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
 	switch {
