@@ -99,6 +99,9 @@ func (r *Repository) unknown(rev string, err error) error {
 	return withHint(err, "\"git log --oneline\" shows the revisions")
 }
 
+// Names lists branches, remote branches and tags, as short as git shows them.
+func (r *Repository) Names() ([]string, error) { return r.engine.names() }
+
 // unborn reports that HEAD names a branch without commits.
 func (r *Repository) unborn() bool {
 	_, err := r.engine.resolve("HEAD")

@@ -26,6 +26,7 @@ var commands = []func(*env) *cobra.Command{
 	newExternalDiffCmd,
 	newDemoCmd,
 	newManCmd,
+	newCompletionCmd,
 	newVersionCmd,
 }
 
@@ -73,6 +74,7 @@ func newRoot(e *env) *cobra.Command {
 	for _, make := range commands {
 		root.AddCommand(make(e))
 	}
+	complete(e, root)
 	return root
 }
 
