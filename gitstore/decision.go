@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+	"time"
 )
 
 // The two engines by name.
@@ -133,15 +134,32 @@ var (
 	// specialReference is FETCH_HEAD and its like, and other working trees' own references.
 	specialReference = pattern(`^(?:(?:[A-Z_]+_HEAD|AUTO_MERGE|BISECT_[A-Z]+)(?:[~^][0-9]*)*|main-worktree/.*|worktrees/.*)$`)
 
-	// day is a calendar date, alone or with a time of day: "2025-03-01",
-	// "2025-03-01 14:30", "2025-03-01T14:30:05Z", "2025-03-01 14:30 +0100".
-	day = pattern(`^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?: ?(?:Z|[+-]\d{2}:?\d{2}))?)?$`)
+	// moment is a day with a time: "2025-03-01 14:30", "2025-03-01T14:30:05Z",
+	// "2025-03-01 14:30 +0100".
+	moment = pattern(`^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?(?: ?(?:Z|[+-]\d{2}:?\d{2}))?$`)
 
 	// ago is a date that counts back from now, as people type it. Git itself
 	// takes any words at all for a date (nonsense means "now"), so what counts
 	// as one has to be said here.
 	ago = pattern(`(?i)^(?:(?:(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten)[ .](?:second|minute|hour|day|week|month|year)s?[ .])+ago` +
-		`|yesterday|last[ .](?:week|month|year|sunday|monday|tuesday|wednesday|thursday|friday|saturday))$`)
+		`|yesterday|noon|midnight|last[ .](?:week|month|year|sunday|monday|tuesday|wednesday|thursday|friday|saturday))$`)
 )
 
-func looksLikeDate(rev string) bool { return day().MatchString(rev) || ago().MatchString(rev) }
+// days are the ways to write a day: git's, the one in which reports print it,
+// and how people type it.
+var days = []string{time.DateOnly, "2 Jan 2006", "2 January 2006", "Jan 2 2006", "January 2 2006", "Jan 2, 2006", "January 2, 2006"}
+
+// dayStart is when a day begins where the user is; false for what is no day.
+func dayStart(text string) (time.Time, bool) {
+	for _, layout := range days {
+		if start, err := time.ParseInLocation(layout, text, time.Local); err == nil {
+			return start, true
+		}
+	}
+	return time.Time{}, false
+}
+
+func looksLikeDate(rev string) bool {
+	_, day := dayStart(rev)
+	return day || moment().MatchString(rev) || ago().MatchString(rev)
+}

@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-	"time"
 )
 
 // resolve turns what the user typed into the id of an object: a name first, as
@@ -64,7 +63,7 @@ func (r *Repository) byDate(date string) (string, error) {
 		return "", needsGit(fmt.Sprintf("to read the date %q", date), decideForm(date).reason)
 	}
 	moment := date
-	if start, err := time.ParseInLocation(time.DateOnly, date, time.Local); err == nil {
+	if start, ok := dayStart(date); ok {
 		moment = "@" + strconv.FormatInt(start.Unix()-1, 10)
 	}
 	id, err := git.before(moment)
@@ -99,6 +98,9 @@ func (r *Repository) unknown(rev string, err error) error {
 	}
 	return withHint(err, "\"git log --oneline\" shows the revisions")
 }
+
+// Names lists branches, remote branches and tags, as short as git shows them.
+func (r *Repository) Names() ([]string, error) { return r.engine.names() }
 
 // unborn reports that HEAD names a branch without commits.
 func (r *Repository) unborn() bool {

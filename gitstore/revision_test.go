@@ -247,6 +247,11 @@ func TestDates(t *testing.T) {
 			{"2025-01-02", ":/first draft"},
 			{"2025-01-02 12:00:00 +0000", ":/second draft"},
 			{"2025-01-02T11:59:59Z", ":/first draft"},
+			{"2 Jan 2025", ":/first draft"}, // as the report prints it
+			{"jan 2 2025", ":/first draft"},
+			{"January 2, 2025", ":/first draft"},
+			{"6 Jan 2025", ":/merged"},
+			{"noon", "HEAD"},
 			{"2025-01-04", ":/second draft"}, // not the commit on the side branch, which was not HEAD's yet
 			{"2025-01-06", ":/merged"},
 			{"2 weeks ago", "HEAD^{/fourth}"},
@@ -264,7 +269,7 @@ func TestDates(t *testing.T) {
 		if !errors.Is(err, ErrUnknownRevision) || !strings.Contains(err.Error(), "no commit before") {
 			t.Errorf("before the first commit: %v, want ErrUnknownRevision", err)
 		}
-		for _, nonsense := range []string{"banana", "2025-1-1", "weeks ago", "tomorrow", "5 o'clock"} {
+		for _, nonsense := range []string{"banana", "2025-1-1", "32 Jan 2025", "Jan 2025", "weeks ago", "tomorrow", "5 o'clock"} {
 			if _, err := r.At(nonsense); !errors.Is(err, ErrUnknownRevision) {
 				t.Errorf("At(%q) = %v, want ErrUnknownRevision: git itself would take it for now", nonsense, err)
 			}

@@ -192,6 +192,9 @@ func (r *Repository) WorktreeFile(name string) ([]byte, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, err
 	case err != nil:
+		if link, _ := root.Lstat(filepath.FromSlash(name)); link != nil && link.Mode()&fs.ModeSymlink != 0 {
+			return nil, fmt.Errorf("%q is a link, and is not followed out of the working tree", name)
+		}
 		return nil, fmt.Errorf("%q is of no use here: %w", name, err)
 	case !info.Mode().IsRegular(): // a pipe would be waited for
 		return nil, fmt.Errorf("%q is no plain file", name)

@@ -114,7 +114,7 @@ type annotator struct {
 	cached  int // commits read into the cache
 	waiting []gitstore.Note
 	written int
-	left    int   // commits that can't be read: this clone lacks something, or their configuration is wrong
+	left    int   // commits that are unreadable
 	whyLeft error // … the first of them
 }
 
@@ -144,8 +144,7 @@ func (a *annotator) visit(ctx context.Context, e *env, id string) error {
 		return err
 	}
 	text, err := a.summary(ctx, c)
-	var wrong *scenes.ConfigError
-	if errors.Is(err, gitstore.ErrMissingObject) || errors.As(err, &wrong) {
+	if unreadable(err) {
 		if a.left++; a.whyLeft == nil {
 			a.whyLeft = err
 		}
@@ -162,6 +161,13 @@ func (a *annotator) visit(ctx context.Context, e *env, id string) error {
 		return a.flush(ctx)
 	}
 	return nil
+}
+
+// unreadable says whether it is the commit that can't be read, and others may
+// be: this clone lacks something of it, or its configuration is wrong.
+func unreadable(err error) bool {
+	var wrong *scenes.ConfigError
+	return errors.Is(err, gitstore.ErrMissingObject) || errors.As(err, &wrong)
 }
 
 // summary is the text of a commit's note, empty where it changed no story.

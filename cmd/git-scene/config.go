@@ -18,13 +18,14 @@ func readConfig(repo *gitstore.Repository, trees ...*gitstore.Tree) (*scenes.Con
 }
 
 // config is how the manuscript is read. A note on a commit must say the same
-// in every clone, so there the working tree has no say.
+// in every clone, so there the working tree has no say, and it is read as that
+// commit says: if it took the configuration away, by none.
 func (s *sides) config() (*scenes.Config, error) {
 	if s.read != nil {
 		return s.read, nil
 	}
 	if s.committed {
-		return firstConfig(func() ([]byte, error) { return nil, fs.ErrNotExist }, s.new, s.old)
+		return firstConfig(func() ([]byte, error) { return nil, fs.ErrNotExist }, s.new)
 	}
 	return readConfig(s.repo, s.new, s.old)
 }

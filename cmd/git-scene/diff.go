@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -122,9 +123,9 @@ func (q *question) ask(ctx context.Context, e *env, tell func(*gitstore.Reposito
 	return tell(repo, c)
 }
 
-// wrongCommand adds a hint where a word that is no revision is nearly a command.
+// wrongCommand adds a hint where the first word is no revision, and nearly a command.
 func wrongCommand(cmd *cobra.Command, revs []string, err error) error {
-	if len(revs) != 1 || !errors.Is(err, gitstore.ErrUnknownRevision) {
+	if len(revs) == 0 || !errors.Is(err, gitstore.ErrUnknownRevision) || !strings.Contains(err.Error(), strconv.Quote(revs[0])) {
 		return err
 	}
 	if names := cmd.Root().SuggestionsFor(revs[0]); len(names) > 0 {

@@ -46,7 +46,7 @@ func runExternalDiff(ctx context.Context, e *env, args []string) error {
 	var path, old, new string
 	switch len(args) {
 	case 1:
-		_, err := fmt.Fprintf(e.stdout, "* Unmerged path %s\n", args[0]) // as git says it
+		_, err := fmt.Fprintf(e.stdout, "* Unmerged path %s\n", oneLine(args[0])) // as git says it
 		return err
 	case 2:
 		path, old, new = args[1], args[0], args[1]

@@ -149,7 +149,7 @@ func (a *annotator) ours(ctx context.Context, all ...gitstore.Commit) (bool, err
 			return false, err
 		}
 		text, err := a.summary(ctx, c)
-		if errors.Is(err, gitstore.ErrMissingObject) || err == nil && !bytes.Equal(text, there) {
+		if unreadable(err) || err == nil && !bytes.Equal(text, there) {
 			return false, nil
 		}
 		if err != nil {

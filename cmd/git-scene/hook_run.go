@@ -31,6 +31,7 @@ var hooks = []hook{
 	{name: "post-commit", doc: "annotates the commit", usual: true, behind: true, limit: 2 * time.Second, run: afterCommit},
 	{name: "post-rewrite", doc: "carries notes through amend and rebase", usual: true, reads: true, limit: 10 * time.Second, run: afterRewrite},
 	{name: "prepare-commit-msg", doc: "shows what changed while you write the message", limit: 2 * time.Second, run: prepareMessage},
+	{name: "commit-msg", doc: "adds the counts of what changed to it, with git config scene.trailer true", limit: 2 * time.Second, run: finishMessage},
 	{name: "pre-push", doc: "annotates what is pushed and has no note", reads: true, limit: 2 * time.Second, run: beforePush},
 }
 

@@ -79,6 +79,11 @@ func manPage(cmd *cobra.Command) []byte {
 	if cmd.Example != "" {
 		section("EXAMPLES", ".nf\n"+roff(cmd.Example)+"\n.fi")
 	}
+	status := "0; 2 where it could not be done."
+	if cmd.Flags().Lookup("exit-code") != nil {
+		status = "0; 1 with --exit-code or --quiet where something changed; 2 where it could not be done."
+	}
+	section("EXIT STATUS", roff(status))
 	var beside []string
 	if cmd.HasParent() {
 		beside = append(beside, `.BR `+roff(pageOf(cmd.Parent()))+` (1)`)

@@ -6,6 +6,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -41,7 +43,7 @@ what became of each chapter; what to reread; what is open. Each sentence stands
 on rows or findings of the report, and --trace says on which: numbers of scenes
 as git scene list gives them, places in the lists of git scene diff --format=json.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := o.takeRevisions(args); err != nil {
+			if err := o.takeRevisions("memo", args); err != nil {
 				return err
 			}
 			return runMemo(cmd.Context(), e, &o)
@@ -63,7 +65,7 @@ func (o *memoOptions) addFlags(f *pflag.FlagSet) {
 }
 
 // takeRevisions finds the revisions among --since and the arguments.
-func (o *memoOptions) takeRevisions(args []string) error {
+func (o *memoOptions) takeRevisions(command string, args []string) error {
 	if o.since != "" {
 		args = append([]string{o.since}, args...)
 	}
@@ -71,7 +73,7 @@ func (o *memoOptions) takeRevisions(args []string) error {
 		return &usageError{"--rounds names its range itself", "git scene memo --rounds soft..hard"}
 	}
 	if len(args) == 0 && o.rounds == "" {
-		return &usageError{"from which draft on", "git scene memo REV compares it with the files as they are now; git tag lists the drafts that have a name"}
+		return &usageError{command + " needs the draft to begin with", "git scene " + command + " REV compares it with the files as they are now; git tag lists the drafts that have a name"}
 	}
 	if o.template != "" && o.trace {
 		return &usageError{"--trace is not for a template", "the template can print .Trace of a sentence itself"}
@@ -80,7 +82,21 @@ func (o *memoOptions) takeRevisions(args []string) error {
 	return nil
 }
 
+// checkEnding refuses a file whose name promises what is not written.
+func (o *memoOptions) checkEnding(known ...string) error {
+	name := o.output.file
+	if name == "" || name == "-" || slices.Contains(known, strings.ToLower(filepath.Ext(name))) {
+		return nil
+	}
+	return &usageError{fmt.Sprintf("the ending of %q does not say how to write it", name), "it may be " + strings.Join(known, ", ")}
+}
+
 func runMemo(ctx context.Context, e *env, o *memoOptions) error {
+	if o.template == "" {
+		if err := o.checkEnding(".md", ".html", ".docx"); err != nil {
+			return err
+		}
+	}
 	write := func(w io.Writer, rounds ...*report.Memo) error {
 		return report.WriteMemo(w, filepath.Ext(o.output.file), o.trace, rounds...)
 	}

@@ -108,26 +108,37 @@ func runNotesSetup(e *env, o *notesSetupOptions) error {
 		}
 		remotes = []string{o.remote}
 	}
-	return addVariables(e, repo, notesVariables(repo, remotes), o.dryRun)
+	added, err := addVariables(e, repo, notesVariables(repo, remotes), o.dryRun)
+	return e.sayIfSet(added, err)
 }
 
-// addVariables shows and adds what is not there yet.
-func addVariables(e *env, repo *gitstore.Repository, all []variable, dryRun bool) error {
+// sayIfSet says that there was nothing to add.
+func (e *env) sayIfSet(added bool, err error) error {
+	if err == nil && !added {
+		fmt.Fprintln(e.stderr, "git-scene: all of this is set already")
+	}
+	return err
+}
+
+// addVariables shows and adds what is not there yet, and says whether anything
+// was missing.
+func addVariables(e *env, repo *gitstore.Repository, all []variable, dryRun bool) (added bool, err error) {
 	for _, v := range all {
 		if there := repo.ConfigAll(v.key); slices.Contains(there, v.value) || len(there) > 0 && !v.many {
 			continue
 		}
+		added = true
 		if _, err := fmt.Fprintf(e.stdout, "git config --add %s %s\n", v.key, quoteShell(v.value)); err != nil {
-			return err
+			return added, err
 		}
 		if dryRun {
 			continue
 		}
 		if err := repo.AddConfig(v.key, v.value); err != nil {
-			return err
+			return added, err
 		}
 	}
-	return nil
+	return added, nil
 }
 
 // quoteShell is a word as a shell reads it.

@@ -78,6 +78,9 @@ func runPin(e *env, o *pinOptions, old, new string) error {
 	if p.New, err = pinName(repo, o.new, new, "--new"); err != nil {
 		return err
 	}
+	if p.Old == p.New {
+		return &usageError{fmt.Sprintf("%q is called so on both sides, and is one scene already", p.Old), "git scene diff --explain SCENE says why it was paired"}
+	}
 	err = editConfig(repo, func(config []byte) ([]byte, error) { return scenes.AddPin(config, p) })
 	if err == nil {
 		_, err = fmt.Fprintf(e.stdout, "pinned %q to %q in %s\n", p.Old, p.New, scenes.ConfigName)

@@ -22,7 +22,7 @@ func newRereadCmd(e *env) *cobra.Command {
 how long they are. A seam is a scene of which no word changed and that stands
 beside another neighbour now.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := o.takeRevisions(args); err != nil {
+			if err := o.takeRevisions("reread", args); err != nil {
 				return err
 			}
 			return runReread(cmd.Context(), e, &o)
@@ -33,5 +33,8 @@ beside another neighbour now.`,
 }
 
 func runReread(ctx context.Context, e *env, o *memoOptions) error {
+	if err := o.checkEnding(".md"); err != nil {
+		return err
+	}
 	return o.tell(ctx, e, false, func(w io.Writer, r *diff.Report) error { return report.WriteReread(w, report.NewReread(r), o.trace) })
 }

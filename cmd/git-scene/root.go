@@ -26,6 +26,7 @@ var commands = []func(*env) *cobra.Command{
 	newExternalDiffCmd,
 	newDemoCmd,
 	newManCmd,
+	newCompletionCmd,
 	newVersionCmd,
 }
 
@@ -36,6 +37,9 @@ func run(ctx context.Context, e *env, args []string) int {
 		return exitSame
 	}
 	root := newRoot(e)
+	if len(args) == 1 && args[0] == "--version" { // as of any program
+		args = []string{"version"}
+	}
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
 	switch {
@@ -70,6 +74,7 @@ func newRoot(e *env) *cobra.Command {
 	for _, make := range commands {
 		root.AddCommand(make(e))
 	}
+	complete(e, root)
 	return root
 }
 

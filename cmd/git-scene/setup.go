@@ -42,7 +42,7 @@ func newSetupCmd(e *env) *cobra.Command {
 		Example: `  git scene setup --dry-run          look at it first
   git scene setup                    git diff compares scenes' text
   git scene setup --external         git diff shows scenes
-  git difftool -t scenes soft        … and either way this does, file by file`,
+  git difftool -y -t scenes soft     … and either way this does, file by file`,
 		Long: setupLong,
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error { return runSetup(e, &o) },
@@ -62,7 +62,6 @@ func driverVariables(external bool) []variable {
 		{"diff." + driver + ".textconv", "git-scene textconv", false},
 		{"diff." + driver + ".cachetextconv", "true", false},
 		{"difftool." + driver + ".cmd", `git-scene external-diff "$LOCAL" "$REMOTE"`, false},
-		{"difftool." + driver + ".prompt", "false", false},
 	}
 	if external {
 		all = append(all, variable{"diff." + driver + ".command", "git-scene external-diff", false})
@@ -76,17 +75,20 @@ func runSetup(e *env, o *setupOptions) error {
 		return err
 	}
 	defer repo.Close()
-	if err := addVariables(e, repo, driverVariables(o.external), o.dryRun); err != nil {
+	variables, err := addVariables(e, repo, driverVariables(o.external), o.dryRun)
+	if err != nil {
 		return err
 	}
-	return addAttributes(e, filepath.Join(repo.CommonDir(), "info", "attributes"), o.dryRun)
+	lines, err := addAttributes(e, filepath.Join(repo.CommonDir(), "info", "attributes"), o.dryRun)
+	return e.sayIfSet(variables || lines, err)
 }
 
-// addAttributes shows and adds the lines that are not there yet.
-func addAttributes(e *env, file string, dryRun bool) error {
+// addAttributes shows and adds the lines that are not there yet, and says
+// whether any was missing.
+func addAttributes(e *env, file string, dryRun bool) (bool, error) {
 	text, err := os.ReadFile(file)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
+		return false, err
 	}
 	there := "\n" + string(text)
 	if !strings.HasSuffix(there, "\n") {
@@ -100,15 +102,15 @@ func addAttributes(e *env, file string, dryRun bool) error {
 		}
 	}
 	if added == "" {
-		return nil
+		return false, nil
 	}
 	if _, err := fmt.Fprintf(e.stdout, "%s:\n%s", shortPath(e, file), added); err != nil || dryRun {
-		return err
+		return true, err
 	}
 	if err := os.MkdirAll(filepath.Dir(file), 0o777); err != nil {
-		return err
+		return true, err
 	}
-	return writeFile(file, func(w io.Writer) error {
+	return true, writeFile(file, func(w io.Writer) error {
 		_, err := io.WriteString(w, there[1:]+added)
 		return err
 	})
