@@ -240,9 +240,15 @@ func (c *classifier) judge(i int) *judged {
 		j.noted = j.noted || !scenes.AppField(f.Key)
 	}
 	if len(l.Old) == 1 && len(l.New) == 1 && !j.retitled {
-		j.layout = c.Old.Scenes[l.Old[0]].Layout != c.New.Scenes[l.New[0]].Layout
+		j.layout = otherLayout(c.Old.Scenes[l.Old[0]], c.New.Scenes[l.New[0]])
 	}
 	return j
+}
+
+// otherLayout says whether a scene's lines are others. A heading that only one
+// side has is the chapter's, which the scene has or had to itself.
+func otherLayout(a, b *scenes.Scene) bool {
+	return a.Layout != b.Layout || a.Head != 0 && b.Head != 0 && a.Head != b.Head
 }
 
 // inOrder says whether no beat of a row changed its place.

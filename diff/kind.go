@@ -90,7 +90,12 @@ func Verbs(row Row) string {
 			continue
 		}
 		verb := k.Verb
-		if n := len(said); n > 0 && strings.HasPrefix(verb, "is ") && strings.HasPrefix(k.Verb, "is ") && !strings.HasPrefix(said[n-1], "has ") {
+		if k.Name == rewritten.Name {
+			if w := reworking(row); w < len(reworkings)-1 {
+				verb = reworkings[w].verb
+			}
+		}
+		if n := len(said); n > 0 && strings.HasPrefix(verb, "is ") && !strings.HasPrefix(said[n-1], "has ") {
 			verb = verb[len("is "):]
 		}
 		said = append(said, verb)

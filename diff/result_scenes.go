@@ -25,13 +25,21 @@ func cutResult(r *Report, rows []Row) Result {
 	}
 }
 
-// rewrittenResult names the scenes of which most words changed, with the
-// titles that they had, and then those that are merely called otherwise.
+// rewrittenResult names the scenes of which most words changed, those told anew
+// before those that grew or were cut down, with the titles that they had, and then those that are merely called otherwise.
 func rewrittenResult(r *Report, rows []Row) Result {
-	said := fmt.Sprintf("%s %s told anew, in mostly other words: %s.", Capital(Count(len(rows), "scene")), isAre(len(rows)), r.leading(rows, ofNew, calledOnce))
-	result := Result{
-		Sentences: []Sentence{{said, TraceOf(rows...)}},
-		Quotes:    r.quotes(Fresh, rows, ofNew),
+	result := Result{Quotes: r.quotes(Fresh, rows, ofNew)}
+	for i, w := range slices.Backward(reworkings) {
+		of := slices.DeleteFunc(slices.Clone(rows), func(row Row) bool { return reworking(row) != i })
+		if len(of) == 0 {
+			continue
+		}
+		verb := w.verbs
+		if len(of) == 1 {
+			verb = w.verb
+		}
+		said := fmt.Sprintf("%s %s, %s: %s.", Capital(Count(len(of), "scene")), verb, w.come, r.leading(of, ofNew, calledOnce))
+		result.Sentences = append(result.Sentences, Sentence{said, TraceOf(of...)})
 	}
 	var more []Row
 	for _, row := range r.Scenes {

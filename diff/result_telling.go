@@ -52,5 +52,17 @@ func settingSaid(f Finding) string {
 	return "the setting is now " + wasOf(f.Text) + "."
 }
 
-// wasOf makes "here, was there" a sentence's "here; it was there".
-func wasOf(text string) string { return strings.ReplaceAll(text, ", was ", "; it was ") }
+// wasOf makes "here, was there" a sentence's "here; it was there". What stands
+// in quotation marks are the manuscript's own words.
+func wasOf(text string) string {
+	parts := strings.Split(text, ", was ")
+	said := parts[0]
+	for _, part := range parts[1:] {
+		joint := "; it was "
+		if strings.Count(said, "“") > strings.Count(said, "”") {
+			joint = ", was "
+		}
+		said += joint + part
+	}
+	return said
+}

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"git-scene/diff"
 	"git-scene/scenes"
 )
 
@@ -17,13 +18,14 @@ const (
 )
 
 // WriteCanonical writes a manuscript as text that differs where the story
-// does: a line opens each scene with its place, number and title, then come
+// does: a line opens each scene with its place, number and title, or its first words
+// where it has none, then come
 // what its author noted and its beats, each on a line of its own, whatever
 // their layout was. What is no story stands at the end.
 func WriteCanonical(w io.Writer, m *scenes.Manuscript) error {
 	b := bufio.NewWriter(w)
 	for _, s := range m.Scenes {
-		name := strings.Join(append(s.Place(), strings.TrimSpace(s.Number+" "+s.Title)), " / ")
+		name := strings.Join(append(s.Place(), strings.TrimSpace(s.Number+" "+diff.Describe(s).Heading())), " / ")
 		fmt.Fprintf(b, "%s%s\n\n", SceneLine, clean(strings.TrimSuffix(name, " / ")))
 		for _, f := range s.Fields {
 			fmt.Fprintf(b, "%s: %s\n\n", clean(f.Key), clean(f.Value))

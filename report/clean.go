@@ -41,6 +41,15 @@ func fit(s string, columns int) string {
 	return strings.TrimRight(displaywidth.TruncateString(s, columns-1, ""), " ") + "…"
 }
 
+// fitWords is fit, cut behind a word where one ends in the later half.
+func fitWords(s string, columns int) string {
+	cut := fit(s, columns)
+	if at := strings.LastIndexByte(cut, ' '); cut != s && at > len(cut)/2 && !strings.HasPrefix(s[len(cut)-len("…"):], " ") {
+		return strings.TrimRight(cut[:at], " ,;:") + "…"
+	}
+	return cut
+}
+
 // level keeps a name that is written from right to left in its column: without
 // a mark on either side of it, which has no width, a terminal that turns such
 // text would turn the numbers behind it too.

@@ -52,7 +52,7 @@ func findingSaid(f diff.Finding) string {
 	case s.Calm:
 		said += inShort(f, s)
 	case s.Quoted:
-		said += f.Text + ": " + quoted(f.Evidence[len(f.Evidence)-1].Quote)
+		said += f.Text + ": " + inQuotes(f.Evidence[len(f.Evidence)-1].Quote)
 	default:
 		said += f.Text
 	}
@@ -67,7 +67,7 @@ func inShort(f diff.Finding, s diff.Signal) string {
 	if !s.Quoted {
 		return f.Text
 	}
-	line := func(e diff.Evidence) string { return quoted(fit(e.Quote, shortQuote)) }
+	line := func(e diff.Evidence) string { return inQuotes(fit(e.Quote, shortQuote)) }
 	return f.Text + ": " + line(f.Evidence[1]) + ", was " + line(f.Evidence[0])
 }
 

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/clipperhouse/displaywidth"
+
 	"git-scene/diff"
 	"git-scene/scenes"
 )
@@ -120,14 +122,14 @@ func writeList(w io.Writer, l *List, o Options) error {
 	b := bufio.NewWriter(w)
 	paint := newPainter(o.Color)
 	var place []string
-	words := 0
+	words, widest := 0, names(l.Scenes)
 	for _, s := range l.Scenes {
 		if !slices.Equal(s.Place, place) {
 			heading(b, paint, place, s.Place)
 			place = s.Place
 		}
 		words += s.Words
-		fmt.Fprintln(b, listLine(paint, s, o.Width))
+		fmt.Fprintln(b, listLine(paint, s, o.Width, widest))
 		if o.Story {
 			s.outline(b, paint, o.Width)
 		}
@@ -158,16 +160,29 @@ func heading(b *bufio.Writer, paint painter, last, place []string) {
 	}
 }
 
-// listLine is "  12  3  The Mill   240 words  6 beats   First words …".
-func listLine(paint painter, s ListScene, width int) string {
-	name := s.Title
-	if s.Number != "" {
-		name = join(s.Number, name)
+// names is how many columns the longest name of a scene takes.
+func names(all []ListScene) int {
+	widest := 0
+	for _, s := range all {
+		widest = max(widest, displaywidth.String(clean(s.name())))
 	}
-	column := min(width/3, 34)
-	line := fmt.Sprintf("%4d  %s  %s  %s  ", s.Ordinal, pad(level(fit(clean(name), column)), column), counted(s.Words, "word", 11), counted(len(s.Beats), "beat", 9))
+	return widest
+}
+
+// name is a scene's number and title.
+func (s ListScene) name() string {
+	if s.Number != "" {
+		return join(s.Number, s.Title)
+	}
+	return s.Title
+}
+
+// listLine gives first words the room that names leave: "  12  3  The Mill   240 words  6 beats   First words …".
+func listLine(paint painter, s ListScene, width, room int) string {
+	column := min(width/3, 34, room)
+	line := fmt.Sprintf("%4d  %s  %s  %s  ", s.Ordinal, pad(level(fit(clean(s.name()), column)), column), counted(s.Words, "word", 11), counted(len(s.Beats), "beat", 9))
 	if len(s.Beats) > 0 {
-		line += paint.dim(fit(clean(s.Beats[0].Text), max(width-column-32, 12)))
+		line += paint.dim(fitWords(clean(s.Beats[0].Text), max(width-column-32, 12)))
 	}
 	return line
 }

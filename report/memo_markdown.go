@@ -49,7 +49,7 @@ func writeBlocks(w io.Writer, all []block) error {
 			markdownTable(b, x.table)
 			continue
 		}
-		fmt.Fprint(b, marks[x.style][0], escape(x.text), marks[x.style][1])
+		fmt.Fprint(b, marks[x.style][0], unnumbered(escape(x.text)), marks[x.style][1])
 		if x.by != "" {
 			fmt.Fprintf(b, " — %s", escape(x.by))
 		}
@@ -59,6 +59,16 @@ func writeBlocks(w io.Writer, all []block) error {
 	}
 	fmt.Fprintln(b)
 	return b.Flush()
+}
+
+// unnumbered is Markdown that begins no list of its own, though it begins as an
+// item of one does: with "1986. ", or with a dash.
+func unnumbered(s string) string {
+	rest := strings.TrimLeft(s, "0123456789")
+	if at := len(s) - len(rest); rest != "" && (at > 0 && strings.ContainsAny(rest[:1], ".)") || at == 0 && strings.ContainsAny(rest[:1], "-+")) {
+		return s[:at] + "\\" + rest
+	}
+	return s
 }
 
 // between is what parts two blocks.

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"regexp"
 	"strings"
 
 	"git-scene/diff"
@@ -40,9 +41,14 @@ func inQuotes(s string) string {
 	return quoted(s)
 }
 
+// emphasized is a passage between marks of emphasis, with what stands before and
+// behind them.
+var emphasized = regexp.MustCompile(`(^|[^\pL\pN*_])(?:\*{1,3}|_{1,3})([^\s*_](?:[^*_]*[^\s*_])?)(?:\*{1,3}|_{1,3})($|[^\pL\pN*_])`)
+
 // paired is a passage with both marks of a speech of which one stands outside
-// of it, and without a mark of emphasis whose other one does.
+// of it, and without marks of emphasis.
 func paired(s string) string {
+	s = emphasized.ReplaceAllString(s, "$1$2$3")
 	for _, mark := range []string{"*", "_"} {
 		if strings.Count(s, mark)%2 == 1 {
 			s = strings.TrimSuffix(strings.TrimPrefix(s, mark), mark)

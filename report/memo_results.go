@@ -100,11 +100,7 @@ func renamings(r *diff.Report) []diff.Sentence {
 		case left[d.New.Title]:
 			tell(&went, 2, i, quoted(d.Old.Name()))
 		default:
-			name := d.New.Name()
-			if d.Old.Label == d.New.Label && d.Old.Number == d.New.Number {
-				name = d.New.Title
-			}
-			tell(&renamed, 0, i, fmt.Sprintf("%s is now %s", quoted(d.Old.Name()), quoted(name)))
+			tell(&renamed, 0, i, fmt.Sprintf("%s is now %s", quoted(d.Old.Name()), quoted(d.New.Name())))
 		}
 	}
 	var said []diff.Sentence

@@ -33,7 +33,7 @@ func NewReread(r *diff.Report) *Reread {
 		for i, s := range row.New {
 			switch {
 			case freshly(row):
-				said := diff.Sentence{Text: diff.Verbs(row), Trace: diff.TraceOf(row)}
+				said := diff.Sentence{Text: becameOf(row, i), Trace: diff.TraceOf(row)}
 				list.Scenes = append(list.Scenes, RereadScene{Scene: s, Said: said})
 				list.Count++
 				list.Words += s.Words
@@ -46,6 +46,15 @@ func NewReread(r *diff.Report) *Reread {
 	}
 	slices.SortStableFunc(list.Scenes, func(a, b RereadScene) int { return a.Scene.Ordinal - b.Scene.Ordinal })
 	return list
+}
+
+// becameOf says what became of a scene of a row: one that was split off is no
+// scene that was split itself.
+func becameOf(row diff.Row, i int) string {
+	if i > 0 {
+		return "is split off " + row.New[0].Name()
+	}
+	return diff.Verbs(row)
 }
 
 // freshly says whether a reader of the old draft does not know a row's words.

@@ -193,7 +193,7 @@ func (b *builder) frontMatter(r *node, scenes []*Scene) {
 			s.Title = r.raw
 		}
 		if d.head > 0 {
-			s.Layout ^= d.source.layout(1, d.head)
+			s.Head ^= d.source.layout(1, d.head)
 		}
 	}
 	for _, s := range scenes {

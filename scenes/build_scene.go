@@ -212,10 +212,24 @@ func beatKind(k blockKind) BeatKind {
 func (b *builder) measureLayout(d *document) {
 	for i := len(b.Scenes) - 1; i >= 0 && b.Scenes[i].Path == d.source.path && b.Scenes[i].Layout == 0; i-- {
 		s := b.Scenes[i]
-		first := s.Line
-		if s.Title == "" && s.Number == "" && len(s.Fields) == 0 && len(s.Beats) > 0 {
-			first = s.Beats[0].Line
-		}
+		first := s.firstText()
 		s.Layout = d.source.layout(first, s.EndLine)
+		if s.Line < first && (s.Title != "" || s.Number != "") {
+			s.Head = d.source.layout(s.Line, first-1)
+		}
 	}
+}
+
+// firstText is the line behind a scene's heading on which it says something.
+func (s *Scene) firstText() int {
+	first := s.EndLine + 1
+	for _, f := range s.Fields {
+		if f.Line > s.Line || len(s.Beats) > 0 && s.Beats[0].Line == s.Line {
+			first = min(first, f.Line)
+		}
+	}
+	if len(s.Beats) > 0 {
+		first = min(first, s.Beats[0].Line)
+	}
+	return max(first, s.Line)
 }

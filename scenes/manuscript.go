@@ -30,7 +30,8 @@ type Scene struct {
 	Fields   []Field   // what the author noted about the scene, in the order written
 	Beats    []*Beat   // in reading order; may be empty (a scene that is only planned)
 	Words    int       // words of its beats
-	Layout   uint64    // hash of its source lines: equal where not a byte differs
+	Layout   uint64    // hash of its text's source lines: equal where not a byte differs
+	Head     uint64    // … and of the lines that head it: its own heading, a file's front matter; 0 for none
 	form     string    // how it begins, as .git-scene.yaml names it: "##", "bold", "break", "" otherwise
 }
 

@@ -1,6 +1,7 @@
 package scenes
 
 import (
+	"path"
 	"slices"
 	"strings"
 )
@@ -20,6 +21,7 @@ func (o *outline) matterFiles() {
 			r.drop()
 		}
 	}
+	o.dropDrafts()
 	o.dropStray()
 	for _, r := range o.roots {
 		if r.role != matterRole {
@@ -30,6 +32,36 @@ func (o *outline) matterFiles() {
 
 // drop makes a file matter.
 func (r *node) drop() { r.walk(func(n *node) { n.role = matterRole }) }
+
+// draftFolders hold what a writer has put by, or the book itself.
+var draftFolders = []string{"draft", "drafts", "old", "older"}
+
+// dropDrafts makes matter of what stands in such a folder, where the files
+// outside hold half as many words: they are the book, and not papers beside it.
+func (o *outline) dropDrafts() {
+	var drafts []*node
+	inside, outside := 0, 0
+	for _, r := range o.roots {
+		if r.role == matterRole {
+			continue
+		}
+		words := 0
+		r.walk(func(n *node) { words += n.words })
+		name := r.doc.source.path
+		folders := strings.Split(strings.ToLower(path.Dir(name)), "/")
+		if !o.opts.listed[name] && slices.ContainsFunc(folders, func(f string) bool { return slices.Contains(draftFolders, f) }) {
+			drafts = append(drafts, r)
+			inside += words
+		} else {
+			outside += words
+		}
+	}
+	if outside > 0 && 2*outside >= inside {
+		for _, r := range drafts {
+			r.drop()
+		}
+	}
+}
 
 // dropStray makes matter of the files at the top of the tree that do not count,
 // where three or more that do stand in folders and hold four fifths of the
