@@ -44,7 +44,7 @@ var stakes = Signal{
 }
 
 // stakesDoubt is where a stake is none, in parts of [One].
-const stakesDoubt = 2500
+const stakesDoubt = 3500
 
 // spot is a beat's place in its manuscript.
 type spot struct{ scene, line int }
