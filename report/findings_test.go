@@ -14,6 +14,7 @@ func TestFindingQuotes(t *testing.T) {
 		"*Clem, there's nothing left.":           "stakes: added: “Clem, there's nothing left.”",
 		"*Clem, there's nothing left.*":          "stakes: added: “Clem, there's nothing left.”",
 		"She *will* lose it.":                    "stakes: added: “She will lose it.”",
+		"„Nichts“, sagte sie. „Er ist ja tot.":   "stakes: added: „Nichts“, sagte sie. „Er ist ja tot.“",
 		"It is 2 * 3 * 4.":                       "stakes: added: “It is 2 * 3 * 4.”",
 	} {
 		f := diff.Finding{Kind: "stakes", Text: "added", Evidence: []diff.Evidence{{Quote: quote}}}

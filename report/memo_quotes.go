@@ -3,6 +3,7 @@ package report
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"git-scene/diff"
 )
@@ -35,7 +36,7 @@ func (m *Memo) SceneName(q diff.Evidence) string {
 // inQuotes sets a passage in quotation marks, where it does not begin with some.
 func inQuotes(s string) string {
 	s = paired(s)
-	if strings.HasPrefix(s, "\"") || strings.HasPrefix(s, "“") {
+	if first, _ := utf8.DecodeRuneInString(s); strings.ContainsRune("\"“„«»", first) {
 		return s
 	}
 	return quoted(s)
@@ -55,15 +56,19 @@ func paired(s string) string {
 		}
 	}
 	straight := strings.Count(s, "\"")%2 == 1
-	switch opens, shuts := strings.Count(s, "“"), strings.Count(s, "”"); {
+	open, shut := "“", "”"
+	if strings.Contains(s, "„") {
+		open, shut = "„", "“" // as in German
+	}
+	switch opens, shuts := strings.Count(s, open), strings.Count(s, shut); {
 	case straight && strings.HasPrefix(s, "\""):
 		return s + "\""
 	case straight && strings.HasSuffix(s, "\""):
 		return "\"" + s
 	case opens > shuts:
-		return s + "”"
+		return s + shut
 	case shuts > opens:
-		return "“" + s
+		return open + s
 	}
 	return s
 }
