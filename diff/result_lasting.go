@@ -36,10 +36,7 @@ func (r *Report) Lasting() Result {
 	trace.Totals = true
 	result.Sentences = append(result.Sentences, Sentence{said, trace})
 	if len(whole) > 0 {
-		verb := "stand"
-		if len(whole) == 1 {
-			verb = "stands"
-		}
+		verb := oneOrMany(len(whole), "stands", "stand")
 		said := fmt.Sprintf("%s %s without a word changed: %s.", Capital(Count(len(whole), "scene")), verb, r.leading(whole, ofNew, justNamed))
 		result.Sentences = append(result.Sentences, Sentence{said, TraceOf(whole...)})
 		result.Sentences = append(result.Sentences, r.peopling(whole)...)

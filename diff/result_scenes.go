@@ -9,7 +9,7 @@ import (
 
 // addedResult names the longest of the new scenes, and quotes them.
 func addedResult(r *Report, rows []Row) Result {
-	said := fmt.Sprintf("%s %s new, with %s: %s.", Capital(Count(len(rows), "scene")), isAre(len(rows)), Count(wordsIn(rows, ofNew), "word"), r.leading(rows, ofNew, justNamed))
+	said := fmt.Sprintf("%s %s new, with %s: %s.", Capital(Count(len(rows), "scene")), oneOrMany(len(rows), "is", "are"), Count(wordsIn(rows, ofNew), "word"), r.leading(rows, ofNew, justNamed))
 	return Result{
 		Sentences: []Sentence{{said, TraceOf(rows...)}},
 		Quotes:    r.quotes(Fresh, rows, ofNew),
@@ -18,7 +18,7 @@ func addedResult(r *Report, rows []Row) Result {
 
 // cutResult does so of the scenes that are gone.
 func cutResult(r *Report, rows []Row) Result {
-	said := fmt.Sprintf("%s %s cut, with %s: %s.", Capital(Count(len(rows), "scene")), isAre(len(rows)), Count(wordsIn(rows, ofOld), "word"), r.leading(rows, ofOld, justNamed))
+	said := fmt.Sprintf("%s %s cut, with %s: %s.", Capital(Count(len(rows), "scene")), oneOrMany(len(rows), "is", "are"), Count(wordsIn(rows, ofOld), "word"), r.leading(rows, ofOld, justNamed))
 	return Result{
 		Sentences: []Sentence{{said, TraceOf(rows...)}},
 		Quotes:    r.quotes(Gone, longest(rows, ofOld, 1), ofOld),
@@ -34,11 +34,7 @@ func rewrittenResult(r *Report, rows []Row) Result {
 		if len(of) == 0 {
 			continue
 		}
-		verb := w.verbs
-		if len(of) == 1 {
-			verb = w.verb
-		}
-		said := fmt.Sprintf("%s %s, %s: %s.", Capital(Count(len(of), "scene")), verb, w.come, r.leading(of, ofNew, calledOnce))
+		said := fmt.Sprintf("%s %s, %s: %s.", Capital(Count(len(of), "scene")), oneOrMany(len(of), w.verb, w.verbs), w.come, r.leading(of, ofNew, calledOnce))
 		result.Sentences = append(result.Sentences, Sentence{said, TraceOf(of...)})
 	}
 	var more []Row
@@ -48,10 +44,7 @@ func rewrittenResult(r *Report, rows []Row) Result {
 		}
 	}
 	if len(more) > 0 {
-		verb := "have new titles"
-		if len(more) == 1 {
-			verb = "has a new title"
-		}
+		verb := oneOrMany(len(more), "has a new title", "have new titles")
 		said := fmt.Sprintf("%s %s and most of the old words: %s.", Capital(Count(len(more), "other")), verb, r.leading(more, ofNew, calledOnce))
 		result.Sentences = append(result.Sentences, Sentence{said, TraceOf(more...)})
 	}
@@ -74,11 +67,12 @@ func calledOnce(r *Report, s Scene) string {
 func ofNew(row Row) []Scene { return row.New }
 func ofOld(row Row) []Scene { return row.Old }
 
-func isAre(n int) string {
+// oneOrMany is what is said of one thing, or of any other number of them.
+func oneOrMany(n int, one, many string) string {
 	if n == 1 {
-		return "is"
+		return one
 	}
-	return "are"
+	return many
 }
 
 // wordsIn counts the words of one side of some rows.

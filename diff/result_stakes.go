@@ -33,11 +33,7 @@ func stakesResult(r *Report, found []int) Result {
 		if len(of) == 0 {
 			continue
 		}
-		text := c.many
-		if len(of) == 1 {
-			text = c.one
-		}
-		said := fmt.Sprintf(text, r.passagesSaid(of), r.classesSaid(of))
+		said := fmt.Sprintf(oneOrMany(len(of), c.one, c.many), r.passagesSaid(of), r.classesSaid(of))
 		result.Sentences = append(result.Sentences, Sentence{said, r.traceFound(of...)})
 		if c.change == "added" {
 			result.Sentences = append(result.Sentences, r.holdersSaid(of)...)

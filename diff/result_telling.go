@@ -20,10 +20,7 @@ func settingResult(r *Report, found []int) Result {
 // changedScenes says of how many scenes something is so, and of the first
 // three what.
 func (r *Report) changedScenes(found []int, one, many string, said func(Finding) string) Result {
-	verb := many
-	if len(found) == 1 {
-		verb = one
-	}
+	verb := oneOrMany(len(found), one, many)
 	result := Result{Sentences: []Sentence{{fmt.Sprintf("%s %s.", Capital(Count(len(found), "scene")), verb), r.traceFound(found...)}}}
 	for _, i := range found[:min(len(found), mostQuotes)] {
 		f := r.Findings[i]

@@ -106,10 +106,7 @@ func (r *Report) Clauses(row Row) []string {
 	}
 	order, count := r.origins(row)
 	for _, from := range order {
-		verb := "come"
-		if count[from] == 1 {
-			verb = "comes"
-		}
+		verb := oneOrMany(count[from], "comes", "come")
 		said = append(said, fmt.Sprintf("%s %s from %s.", Capital(Count(count[from], "passage")), verb, r.OldScene(from).Name()))
 	}
 	return said
